@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "core/result.h"
+#include "report/report.h"
+#include "thread/period.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace lb::cli {
+
+/// The command line (design section 4), checked.
+struct Options {
+    QStringList archives;
+    QString exportFile; ///< empty = open the window
+    std::optional<report::Format> format;
+    QString since, until, week;
+    std::optional<int> days;
+    std::optional<thread::ContextRule> context;
+    std::optional<Language> language;
+    QString provider, endpoint, model;
+    int jobs = 0; ///< 0 = the settings'
+    bool refresh = false;
+    QString thread; ///< Message-ID without <>
+    bool offline = false;
+    QString profile;
+    bool quiet = false;
+    bool verbose = false;
+    bool help = false;
+    bool version = false;
+};
+
+/// Usage errors name the option.
+[[nodiscard]] Result<Options> parseOptions(const QStringList& arguments);
+[[nodiscard]] QString helpText();
+/// The period the options ask for; the last 7 days by default.
+[[nodiscard]] Result<thread::Period> periodOf(const Options& options, QDate today);
+
+/// Exit status (design section 4).
+enum ExitCode { Done = 0, SomeFailed = 1, Usage = 2, ArchiveFailed = 3, OutputFailed = 4, Interrupted = 130 };
+
+} // namespace lb::cli

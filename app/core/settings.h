@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QString>
+
+namespace lb {
+
+/// A setting: its place in the file, its type and its default.
+template <typename T>
+struct Key {
+    const char* path;
+    T fallback;
+};
+
+/// Every setting there is. Keys of services are never among them: see llm/secretstore.h.
+namespace keys {
+inline constexpr Key<const char*> Language {"report/language", ""}; ///< "en", "zh_CN"; empty = the locale's
+inline constexpr Key<const char*> InterfaceLanguage {"window/language", ""}; ///< the same for the window
+inline constexpr Key<const char*> Context {"report/context", "ancestors"}; ///< or "thread"
+inline constexpr Key<const char*> Provider {"summary/provider", "digest"}; ///< id in summary/providers
+inline constexpr Key<const char*> Providers {"summary/providers", ""}; ///< JSON array, see llm/provider.h
+inline constexpr Key<const char*> Categories {"report/categories", ""}; ///< JSON array, see thread/category.h; empty = shipped
+inline constexpr Key<int> Jobs {"summary/jobs", 4}; ///< threads summarised at once, 1..16
+} // namespace keys
+
+/// The user's choices, in an INI file. Only the composition root, cli and ui read it; other modules
+/// are handed plain values. GUI thread only.
+class Settings final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Settings)
+public:
+    explicit Settings(const QString& file, QObject* parent = nullptr);
+
+    [[nodiscard]] QString get(const Key<const char*>& key) const;
+    [[nodiscard]] int get(const Key<int>& key) const;
+    void set(const Key<const char*>& key, const QString& value);
+    void set(const Key<int>& key, int value);
+    void sync() { m_file.sync(); }
+
+Q_SIGNALS:
+    void changed(const QString& path);
+
+private:
+    void store(const char* path, const QVariant& value);
+    QSettings m_file;
+};
+
+} // namespace lb

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+#include "store/store.h"
+
+#include <memory>
+
+namespace lb::library {
+
+/// Brings the full-text index up to date, batch by batch; may be cancelled and resumed at any time.
+class IndexJob final : public Job
+{
+    Q_OBJECT
+public:
+    explicit IndexJob(store::Store& store, QObject* parent = nullptr);
+    ~IndexJob() override;
+    void start() override;
+    void cancel() override;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lb::library

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/job.h"
+#include "library/importjob.h"
+#include "net/httpclient.h"
+#include "thread/period.h"
+
+#include <memory>
+
+namespace lb::library {
+
+struct SyncOptions {
+    thread::Period period; ///< remote archives: what to have; local ones are read as a whole
+    bool offline = false; ///< remote archives are left alone
+    QString spoolFolder; ///< Paths::cacheFolder()
+};
+
+/// Brings a list up to date from its archives, one after the other: fetches what is missing for the
+/// period, imports it, joins threads. Incremental: nothing is fetched or read twice.
+class SyncJob final : public Job
+{
+    Q_OBJECT
+public:
+    SyncJob(store::Store& store, net::HttpClient& http, const Clock& clock, const store::ListRecord& list,
+            const SyncOptions& options, QObject* parent = nullptr);
+    ~SyncJob() override;
+    void start() override;
+    void cancel() override;
+
+    [[nodiscard]] const ImportCounts& counts() const; ///< of all archives together
+    [[nodiscard]] const QList<mail::ParseIssue>& issues() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lb::library

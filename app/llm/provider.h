@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace lb::llm {
+
+/// Who summarises. "digest" is built in and has no endpoint.
+struct Provider {
+    QString id; ///< made once, names the key in the keychain
+    QString name; ///< for people
+    QString endpoint; ///< as typed: with or without /v1, a trailing slash or /chat/completions
+    bool exactEndpoint = false; ///< use it exactly as typed
+    QString model;
+    int concurrency = 4; ///< requests at once
+    int contextTokens = 32000; ///< what the model takes, prompt and answer together
+    int outputTokens = 1500;
+    double temperature = 0.2;
+    friend bool operator==(const Provider&, const Provider&) = default;
+};
+
+/// Where chat requests go: https://host/v1/chat/completions. Usage error for what is no http(s) URL.
+[[nodiscard]] Result<QUrl> chatUrl(const Provider& provider);
+[[nodiscard]] Result<QUrl> modelsUrl(const Provider& provider);
+/// True for loopback and private hosts, where plain http needs no question.
+[[nodiscard]] bool isLocal(const QUrl& url);
+
+[[nodiscard]] QByteArray toJson(const QList<Provider>& providers); ///< for the settings; never holds a key
+[[nodiscard]] Result<QList<Provider>> providersFromJson(const QByteArray& json);
+
+} // namespace lb::llm

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "mail/message.h"
+
+namespace lb::mail {
+
+struct ParsedEnvelope {
+    Envelope envelope;
+    QByteArray contentHash; ///< 16 bytes over the body and the headers a reader sees: same mail, same hash, whatever host relayed it
+    QList<ParseIssue> issues;
+};
+
+/// Reads the headers alone (fast: the body is hashed but not decoded). Fails only for bytes that hold
+/// no header line at all. Re-entrant.
+[[nodiscard]] Result<ParsedEnvelope> parseEnvelope(const RawMail& mail);
+
+/// All headers in order, decoded for showing: name, value. At most 2,000.
+[[nodiscard]] QList<std::pair<QString, QString>> decodedHeaders(const QByteArray& rawMail);
+
+/// The text to be read: MIME undone by GMime, any charset, nesting bounded, result bounded to 32 MB.
+/// Never fails: what cannot be decoded is shown as well as can be and noted in issues. Re-entrant.
+[[nodiscard]] MailText parseText(const QByteArray& rawMail);
+
+} // namespace lb::mail

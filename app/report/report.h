@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "core/result.h"
+#include "store/records.h"
+#include "thread/facts.h"
+#include "thread/listing.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace lb::report {
+
+struct ReportThread {
+    thread::Listing listing;
+    thread::Facts facts;
+    std::optional<store::SummaryRecord> summary;
+};
+
+struct Problem {
+    MessageId id; ///< may be empty
+    QString kind; ///< "unreadable", "duplicate", "summary" ...
+    QString detail;
+};
+
+/// Everything an exported document says, before it is written in a format.
+struct Report {
+    QDateTime generated; ///< local time with offset
+    QString listName;
+    QString listId; ///< List-Id or name
+    thread::Period period;
+    thread::ContextRule context = thread::ContextRule::Ancestors;
+    Language language = Language::English;
+    std::vector<ReportThread> threads; ///< report order
+    QList<Problem> problems;
+    QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
+    std::function<QString(const MessageId&)> permalink; ///< empty string or unset = none
+};
+
+enum class Format { Markdown, Html, Json };
+
+[[nodiscard]] std::optional<Format> formatFromName(const QString& nameOrExtension); ///< md, markdown, html, htm, json
+
+/// The document as UTF-8. Pure; for equal reports equal bytes.
+[[nodiscard]] QByteArray write(const Report& report, Format format);
+
+/// Whole or not at all; "-" is standard output. FilePermission, FileFull, FileFailed, naming the file.
+[[nodiscard]] Status save(const QByteArray& document, const QString& file);
+
+/// Text of a mail made safe inside a Markdown line: nothing in it can start a heading, link, HTML or emphasis.
+[[nodiscard]] QString escapeMarkdown(const QString& text);
+
+} // namespace lb::report

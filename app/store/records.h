@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/language.h"
+#include "mail/message.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+namespace lb::store {
+
+struct ArchiveRecord {
+    ArchiveId id;
+    QString location; ///< what archive::locate takes
+    QByteArray cursor; ///< see archive/reader.h
+    QDateTime lastRead; ///< UTC; invalid = never
+};
+
+struct ListRecord {
+    ListId id;
+    QString name; ///< "kvmarm"
+    QString address; ///< posting address, if known
+    QList<ArchiveRecord> archives;
+    qint64 mails = 0;
+};
+
+/// A mail on its way into the library, made on a compute thread.
+struct PreparedMail {
+    mail::Envelope envelope;
+    QByteArray contentHash;
+    QByteArray compressed; ///< store::compress(raw bytes)
+    qint64 size = 0; ///< of the raw bytes
+    QString where;
+};
+
+struct BatchOutcome {
+    int added = 0;
+    int known = 0; ///< same Message-ID, same content: nothing done
+    int variants = 0; ///< same Message-ID, other content: kept aside and reported
+    QList<mail::ParseIssue> issues;
+};
+
+struct WeekRecord {
+    QDate monday;
+    int mails = 0;
+    int threads = 0;
+};
+
+enum class SummaryKind { Digest, Model };
+
+/// A sentence of a summary and the mails it rests on.
+struct Claim {
+    QString text;
+    QList<int> citations; ///< mail numbers
+    bool verified = false;
+};
+
+/// One complete summary of one thread. Never an error text, never cut.
+struct SummaryRecord {
+    SummaryId id;
+    ListId list;
+    MessageId anchor; ///< root Message-ID of the thread when it was made: found again through any thread that holds that mail
+    SummaryKind kind = SummaryKind::Digest;
+    Language language = Language::English;
+    QString text; ///< Markdown, citations as [n]
+    QString provider; ///< id; "digest"
+    QString model; ///< as the server named it
+    QString promptVersion;
+    QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit
+    QByteArray sourceKey; ///< sha256 over the mails alone: differs = stale
+    QDateTime created; ///< UTC
+    QList<Claim> claims;
+    QList<MessageId> cited; ///< Message-ID of [1], [2], ...: numbers stay meaningful when mail is added
+    int tokensIn = 0;
+    int tokensOut = 0;
+    bool current = true; ///< the version that is shown
+};
+
+/// What the user decided about a thread; kept by Message-ID so that it survives everything but the
+/// library itself.
+struct TriageState {
+    MessageId anchor; ///< the thread's root
+    bool starred = false;
+    bool muted = false;
+    bool done = false;
+    QDateTime snoozedUntil;
+    QString note;
+    friend bool operator==(const TriageState&, const TriageState&) = default;
+};
+
+struct SearchHit {
+    MailId mail;
+    ThreadId thread;
+    QString snippet; ///< plain text around the match
+};
+
+} // namespace lb::store

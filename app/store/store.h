@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/records.h"
+#include "thread/mail.h"
+#include "thread/period.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lb::store {
+
+/// zstd, one frame a mail. Re-entrant.
+[[nodiscard]] QByteArray compress(QByteArrayView raw);
+[[nodiscard]] Result<QByteArray> decompress(QByteArrayView frame); ///< at most 256 MB out
+
+/// The library: one SQLite file, all SQL on one thread that the Store owns. Every call may be made from
+/// any thread, returns at once and answers through its future (use onResult), in call order. A failed
+/// write leaves the old state. A write is durable against a crash of the program once its future is finished.
+class Store final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Store)
+public:
+    explicit Store(const QString& file, QObject* parent = nullptr);
+    ~Store() override; ///< waits for the call that is running, drops those not begun
+
+    /// StoreLocked, StoreNotADatabase, StoreTooNew, FilePermission, StoreFull. Must be the first call.
+    [[nodiscard]] QFuture<Status> open();
+
+    // lists
+    [[nodiscard]] QFuture<Result<QList<ListRecord>>> lists();
+    /// Adds (id 0) or changes a list with its archives; gives it back with ids.
+    [[nodiscard]] QFuture<Result<ListRecord>> saveList(const ListRecord& list);
+    [[nodiscard]] QFuture<Status> removeList(ListId list); ///< with its mail; summaries and triage state stay
+    [[nodiscard]] QFuture<Status> saveCursor(ArchiveId archive, const QByteArray& cursor, const QDateTime& when);
+
+    // mails
+    [[nodiscard]] QFuture<Result<BatchOutcome>> saveBatch(ListId list, std::vector<PreparedMail> batch);
+    /// Joins mails into threads (thread/components.h). Call after the batches of an import; gives the number of mails whose thread changed.
+    [[nodiscard]] QFuture<Result<int>> updateThreads(ListId list);
+    /// Every mail of every thread that has a mail dated in the period; of all threads without a period.
+    [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> mails(ListId list, const std::optional<thread::Period>& period);
+    [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);
+    /// The Message-IDs behind numbers, present or not (ghosts).
+    [[nodiscard]] QFuture<Result<QHash<IdNumber, MessageId>>> messageIds(const QList<IdNumber>& numbers);
+    [[nodiscard]] QFuture<Result<QByteArray>> rawMail(MailId mail);
+    [[nodiscard]] QFuture<Result<std::vector<QByteArray>>> compressedMails(const QList<MailId>& mails); ///< in that order; decompress on a compute thread
+    [[nodiscard]] QFuture<Result<std::optional<thread::Mail>>> findMail(ListId list, const MessageId& id);
+    [[nodiscard]] QFuture<Status> setRead(const QList<MailId>& mails, bool read);
+    [[nodiscard]] QFuture<Result<QList<WeekRecord>>> weeks(ListId list); ///< newest first
+
+    // full text
+    struct Unindexed {
+        MailId mail;
+        QString subject;
+        QString sender;
+        QByteArray compressed;
+    };
+    struct IndexText {
+        MailId mail;
+        QString subject;
+        QString sender;
+        QString body; ///< mail::searchText
+    };
+    [[nodiscard]] QFuture<Result<std::vector<Unindexed>>> unindexed(int limit);
+    [[nodiscard]] QFuture<Status> saveIndex(std::vector<IndexText> texts);
+    /// FTS5; the query is words and "phrases" as a person types them, never FTS5 syntax.
+    [[nodiscard]] QFuture<Result<QList<SearchHit>>> search(ListId list, const QString& query, int limit);
+
+    // summaries
+    [[nodiscard]] QFuture<Result<SummaryRecord>> saveSummary(const SummaryRecord& summary); ///< becomes the current one
+    [[nodiscard]] QFuture<Result<std::optional<SummaryRecord>>> cachedSummary(ListId list, const QByteArray& key);
+    /// All versions for threads that hold any of these mails, newest first.
+    [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list, const QList<MessageId>& anchors);
+    [[nodiscard]] QFuture<Status> chooseSummary(SummaryId summary); ///< brings a version back
+
+    // triage
+    [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();
+    [[nodiscard]] QFuture<Status> saveTriage(const QList<TriageState>& states);
+
+    /// Small facts that services learnt and may forget (what an endpoint accepts ...).
+    [[nodiscard]] QFuture<Result<QByteArray>> note(const QString& key);
+    [[nodiscard]] QFuture<Status> saveNote(const QString& key, const QByteArray& value);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lb::store

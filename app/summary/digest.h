@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "store/records.h"
+#include "thread/facts.h"
+
+namespace lb::summary {
+
+struct SummaryText {
+    QString markdown; ///< citations as [n]
+    QList<store::Claim> claims;
+};
+
+/// The summary without a model: what the thread is in its author's words, where it stands, what is new in the
+/// period mail by mail, what is unanswered. Every line cites. Pure: same input, same text.
+[[nodiscard]] SummaryText digest(const thread::Material& material, const thread::Facts& facts, Language language);
+
+inline constexpr auto digestVersion = "digest/1"; ///< raise when the text changes
+
+} // namespace lb::summary

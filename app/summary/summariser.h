@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/job.h"
+#include "llm/chatclient.h"
+#include "llm/secretstore.h"
+#include "store/store.h"
+#include "thread/listing.h"
+
+#include <optional>
+
+namespace lb::summary {
+
+struct SummaryOptions {
+    std::optional<llm::Provider> provider; ///< none = the digest
+    QString key; ///< for the provider; fetched from the SecretStore by the caller
+    Language language = Language::English;
+    bool refresh = false; ///< ignore what is cached
+};
+
+/// One run over one thread. The old summary stays current until this one is complete and saved.
+class SummaryJob final : public Job
+{
+    Q_OBJECT
+public:
+    ~SummaryJob() override;
+    void start() override;
+    void cancel() override;
+
+    [[nodiscard]] ThreadId thread() const;
+    [[nodiscard]] const std::optional<store::SummaryRecord>& summary() const; ///< set when finished() says Ok
+    [[nodiscard]] bool fromCache() const;
+
+Q_SIGNALS:
+    void textChanged(const QString& markdown); ///< what has arrived so far
+
+private:
+    friend class Summariser;
+    struct State;
+    explicit SummaryJob(std::unique_ptr<State> state, QObject* parent);
+    std::unique_ptr<State> m_state;
+};
+
+/// Makes summaries, several threads at once: at most `jobs` run, the others wait in order. GUI thread; parsing and
+/// packing on the pool.
+class Summariser final : public QObject
+{
+    Q_OBJECT
+public:
+    Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent = nullptr);
+    ~Summariser() override;
+
+    void setJobs(int jobs); ///< 1..16
+    /// Queued; starts by itself. Deleted by its parent or the caller after finished().
+    [[nodiscard]] SummaryJob* summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,
+                                        QObject* parent);
+
+private:
+    friend class SummaryJob;
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace lb::summary
