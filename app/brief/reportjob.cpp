@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "brief/reportjob.h"
+
+#include "archive/location.h"
+#include "core/onresult.h"
+#include "library/material.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <map>
+
+namespace lb::brief {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Bodies of this many threads are in memory at once.
+constexpr std::size_t factsAtOnce = 4;
+
+bool holds(const thread::Listing& listing, const MessageId& id)
+{
+    return std::any_of(listing.mails.begin(), listing.mails.end(),
+                       [&id](const thread::ListedMail& listed) { return listed.mail.id == id; });
+}
+
+/// The current version in the report's language, else the newest in it.
+const store::SummaryRecord* pickCurrent(const QList<store::SummaryRecord>& versions, const thread::Listing& listing,
+                                        Language language)
+{
+    const store::SummaryRecord* newest = nullptr;
+    for (const store::SummaryRecord& version : versions) {
+        if (version.language != language || !holds(listing, version.anchor))
+            continue;
+        if (version.current)
+            return &version;
+        if (newest == nullptr)
+            newest = &version;
+    }
+    return newest;
+}
+
+} // namespace
+
+struct ReportJob::State {
+    store::Store& store;
+    summary::Summariser& summariser;
+    const Clock& clock;
+    store::ListRecord list;
+    ReportOptions options;
+    report::Report report;
+    QList<Failure> failures;
+    std::map<std::size_t, Error> failedThreads; ///< by index, so that reports name them in order
+    QList<QPointer<summary::SummaryJob>> running;
+    std::size_t nextFacts = 0;
+    std::size_t openSteps = 0; ///< facts and summaries not yet there
+    qint64 total = 0;
+    bool stopped = false;
+};
+
+ReportJob::ReportJob(store::Store& store, summary::Summariser& summariser, const Clock& clock, store::ListRecord list,
+                     ReportOptions options, QObject* parent)
+    : Job(tr("Report of %1").arg(list.name), parent)
+    , m_state(new State {store, summariser, clock, std::move(list), std::move(options), {}, {}, {}, {}, 0, 0, 0, false})
+{
+}
+
+ReportJob::~ReportJob() = default;
+
+const report::Report& ReportJob::report() const
+{
+    return m_state->report;
+}
+
+const QList<ReportJob::Failure>& ReportJob::failures() const
+{
+    return m_state->failures;
+}
+
+void ReportJob::start()
+{
+    State& s = *m_state;
+    report::Report& r = s.report;
+    r.generated = s.clock.now().toLocalTime();
+    r.generated = r.generated.toOffsetFromUtc(r.generated.offsetFromUtc());
+    r.listName = s.list.name;
+    r.listId = s.list.address.isEmpty() ? s.list.name : s.list.address;
+    r.period = s.options.period;
+    r.context = s.options.context;
+    r.language = s.options.summary.language;
+    for (const store::ArchiveRecord& archive : s.list.archives) {
+        const Result<archive::Location> location = archive::locate(archive.location);
+        if (location && location->isRemote()) {
+            r.permalink = [where = *location](const MessageId& id) { return where.permalink(id.bytes); };
+            break;
+        }
+    }
+    const thread::ListingOptions listing {s.options.period, s.options.context, s.options.categories};
+    onResult(library::loadListings(s.store, s.list.id, listing), this,
+             [this](const Result<std::vector<thread::Listing>>& listings) {
+                 if (m_state->stopped)
+                     return;
+                 if (!listings)
+                     stop(listings.error());
+                 else
+                     takeListings(*listings);
+             });
+}
+
+void ReportJob::takeListings(std::vector<thread::Listing> listings)
+{
+    State& s = *m_state;
+    const MessageId& only = s.options.onlyThread;
+    if (!only.isEmpty()) {
+        std::erase_if(listings, [&only](const thread::Listing& listing) { return !holds(listing, only); });
+        if (listings.empty()) {
+            stop(fail(ErrorCode::NotFound, tr("No thread of this period holds the mail <%1>.")
+                                               .arg(QString::fromUtf8(only.bytes))));
+            return;
+        }
+    }
+    for (thread::Listing& listing : listings) {
+        report::ReportThread thread;
+        thread.listing = std::move(listing);
+        s.report.threads.push_back(std::move(thread));
+    }
+    countMarkedMails();
+    s.openSteps = 2 * s.report.threads.size() + 1;
+    s.total = static_cast<qint64>(s.openSteps);
+    fetchGhosts();
+    for (std::size_t i = 0; i < factsAtOnce; ++i)
+        gatherFacts();
+    startSummaries();
+}
+
+/// Oddities of mails that the library remembers, so that every run names the same ones.
+void ReportJob::countMarkedMails()
+{
+    report::Report& r = m_state->report;
+    for (const report::ReportThread& thread : r.threads) {
+        for (const thread::ListedMail& listed : thread.listing.mails) {
+            if (listed.mail.date.source != mail::DateSource::Header)
+                r.problems.append({listed.mail.id, u"date"_s,
+                                   tr("The Date header is missing or cannot be right; another date stands in.")});
+            if (listed.mail.hasVariant)
+                r.problems.append({listed.mail.id, u"duplicate"_s,
+                                   tr("Another mail has the same Message-ID and a different text.")});
+        }
+    }
+}
+
+void ReportJob::fetchGhosts()
+{
+    State& s = *m_state;
+    QSet<IdNumber> known;
+    QSet<IdNumber> wanted;
+    for (const report::ReportThread& thread : s.report.threads) {
+        for (const thread::ListedMail& listed : thread.listing.mails) {
+            known.insert(listed.mail.number);
+            if (listed.parentId != 0)
+                wanted.insert(listed.parentId);
+        }
+    }
+    wanted.subtract(known);
+    onResult(s.store.messageIds(QList<IdNumber>(wanted.begin(), wanted.end())), this,
+             [this](const Result<QHash<IdNumber, MessageId>>& ids) {
+                 if (m_state->stopped)
+                     return;
+                 if (!ids) {
+                     stop(ids.error());
+                     return;
+                 }
+                 m_state->report.ghosts = *ids;
+                 step();
+             });
+}
+
+void ReportJob::gatherFacts()
+{
+    State& s = *m_state;
+    if (s.nextFacts >= s.report.threads.size())
+        return;
+    const std::size_t index = s.nextFacts++;
+    const auto takeFacts = [this, index](const thread::Facts& facts) {
+        if (m_state->stopped)
+            return;
+        m_state->report.threads[index].facts = facts;
+        gatherFacts();
+        step();
+    };
+    onResult(library::loadMaterial(s.store, s.report.threads[index].listing), this,
+             [this, takeFacts](const Result<thread::Material>& material) {
+                 if (m_state->stopped)
+                     return;
+                 if (!material) {
+                     stop(material.error());
+                     return;
+                 }
+                 onResult(QtConcurrent::run(thread::establishFacts, *material), this, takeFacts);
+             });
+}
+
+void ReportJob::startSummaries()
+{
+    if (m_state->options.source == SummarySource::Current) {
+        useCurrentSummaries();
+        return;
+    }
+    for (std::size_t i = 0; i < m_state->report.threads.size(); ++i)
+        summarise(i, m_state->options.summary);
+}
+
+void ReportJob::useCurrentSummaries()
+{
+    State& s = *m_state;
+    QList<MessageId> anchors;
+    for (const report::ReportThread& thread : s.report.threads) {
+        for (const thread::ListedMail& listed : thread.listing.mails)
+            anchors.append(listed.mail.id);
+    }
+    onResult(s.store.summaries(s.list.id, anchors), this, [this](const Result<QList<store::SummaryRecord>>& versions) {
+        State& state = *m_state;
+        if (state.stopped)
+            return;
+        if (!versions) {
+            stop(versions.error());
+            return;
+        }
+        summary::SummaryOptions digest = state.options.summary;
+        digest.provider.reset();
+        digest.refresh = false;
+        for (std::size_t i = 0; i < state.report.threads.size(); ++i) {
+            report::ReportThread& thread = state.report.threads[i];
+            const store::SummaryRecord* current = pickCurrent(*versions, thread.listing, digest.language);
+            if (current == nullptr) {
+                summarise(i, digest);
+                continue;
+            }
+            thread.summary = *current;
+            step();
+        }
+    });
+}
+
+void ReportJob::summarise(std::size_t index, const summary::SummaryOptions& options)
+{
+    State& s = *m_state;
+    summary::SummaryJob* job = s.summariser.summarise(s.list.id, s.report.threads[index].listing, options, this);
+    s.running.append(job);
+    connect(job, &Job::finished, this, [this, job, index](const Status& outcome) {
+        job->deleteLater();
+        if (m_state->stopped)
+            return;
+        report::ReportThread& thread = m_state->report.threads[index];
+        if (outcome) {
+            thread.summary = job->summary();
+        } else {
+            m_state->failedThreads.emplace(index, outcome.error());
+        }
+        step();
+    });
+}
+
+void ReportJob::step()
+{
+    State& s = *m_state;
+    --s.openSteps;
+    Job::report({tr("Gathering the report"), s.total - static_cast<qint64>(s.openSteps), s.total});
+    if (s.openSteps > 0)
+        return;
+    for (const auto& [index, error] : s.failedThreads) {
+        const thread::Listing& listing = s.report.threads[index].listing;
+        s.failures.append({listing.title, error});
+        s.report.problems.append({listing.root, u"summary"_s, error.text});
+    }
+    finish(success());
+}
+
+void ReportJob::cancel()
+{
+    stop(fail(ErrorCode::Cancelled, tr("The report was cancelled.")));
+}
+
+void ReportJob::stop(const Error& error)
+{
+    State& s = *m_state;
+    if (s.stopped)
+        return;
+    s.stopped = true;
+    for (const QPointer<summary::SummaryJob>& job : std::as_const(s.running)) {
+        if (job != nullptr && !job->isFinished())
+            job->cancel();
+    }
+    finish(error);
+}
+
+} // namespace lb::brief
