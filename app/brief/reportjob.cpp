@@ -13,11 +13,13 @@
 #include <algorithm>
 #include <map>
 
-namespace lb::brief {
+namespace lb::brief
+{
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 /// Bodies of this many threads are in memory at once.
 constexpr std::size_t factsAtOnce = 4;
@@ -29,8 +31,8 @@ bool holds(const thread::Listing& listing, const MessageId& id)
 }
 
 /// The current version in the report's language, else the newest in it.
-const store::SummaryRecord* pickCurrent(const QList<store::SummaryRecord>& versions, const thread::Listing& listing,
-                                        Language language)
+const store::SummaryRecord* pickCurrent(const QList<store::SummaryRecord>& versions,
+                                        const thread::Listing& listing, Language language)
 {
     const store::SummaryRecord* newest = nullptr;
     for (const store::SummaryRecord& version : versions) {
@@ -62,10 +64,11 @@ struct ReportJob::State {
     bool stopped = false;
 };
 
-ReportJob::ReportJob(store::Store& store, summary::Summariser& summariser, const Clock& clock, store::ListRecord list,
-                     ReportOptions options, QObject* parent)
+ReportJob::ReportJob(store::Store& store, summary::Summariser& summariser, const Clock& clock,
+                     store::ListRecord list, ReportOptions options, QObject* parent)
     : Job(tr("Report of %1").arg(list.name), parent)
-    , m_state(new State {store, summariser, clock, std::move(list), std::move(options), {}, {}, {}, {}, 0, 0, 0, false})
+    , m_state(new State{
+          store, summariser, clock, std::move(list), std::move(options), {}, {}, {}, {}, 0, 0, 0, false})
 {
 }
 
@@ -99,7 +102,7 @@ void ReportJob::start()
             break;
         }
     }
-    const thread::ListingOptions listing {s.options.period, s.options.context, s.options.categories};
+    const thread::ListingOptions listing{s.options.period, s.options.context, s.options.categories};
     onResult(library::loadListings(s.store, s.list.id, listing), this,
              [this](const Result<std::vector<thread::Listing>>& listings) {
                  if (m_state->stopped)
@@ -118,8 +121,9 @@ void ReportJob::takeListings(std::vector<thread::Listing> listings)
     if (!only.isEmpty()) {
         std::erase_if(listings, [&only](const thread::Listing& listing) { return !holds(listing, only); });
         if (listings.empty()) {
-            stop(fail(ErrorCode::NotFound, tr("No thread of this period holds the mail <%1>.")
-                                               .arg(QString::fromUtf8(only.bytes))));
+            stop(
+                fail(ErrorCode::NotFound,
+                     tr("No thread of this period holds the mail <%1>.").arg(QString::fromUtf8(only.bytes))));
             return;
         }
     }
@@ -144,8 +148,9 @@ void ReportJob::countMarkedMails()
     for (const report::ReportThread& thread : r.threads) {
         for (const thread::ListedMail& listed : thread.listing.mails) {
             if (listed.mail.date.source != mail::DateSource::Header)
-                r.problems.append({listed.mail.id, u"date"_s,
-                                   tr("The Date header is missing or cannot be right; another date stands in.")});
+                r.problems.append(
+                    {listed.mail.id, u"date"_s,
+                     tr("The Date header is missing or cannot be right; another date stands in.")});
             if (listed.mail.hasVariant)
                 r.problems.append({listed.mail.id, u"duplicate"_s,
                                    tr("Another mail has the same Message-ID and a different text.")});
@@ -222,34 +227,37 @@ void ReportJob::useCurrentSummaries()
         for (const thread::ListedMail& listed : thread.listing.mails)
             anchors.append(listed.mail.id);
     }
-    onResult(s.store.summaries(s.list.id, anchors), this, [this](const Result<QList<store::SummaryRecord>>& versions) {
-        State& state = *m_state;
-        if (state.stopped)
-            return;
-        if (!versions) {
-            stop(versions.error());
-            return;
-        }
-        summary::SummaryOptions digest = state.options.summary;
-        digest.provider.reset();
-        digest.refresh = false;
-        for (std::size_t i = 0; i < state.report.threads.size(); ++i) {
-            report::ReportThread& thread = state.report.threads[i];
-            const store::SummaryRecord* current = pickCurrent(*versions, thread.listing, digest.language);
-            if (current == nullptr) {
-                summarise(i, digest);
-                continue;
-            }
-            thread.summary = *current;
-            step();
-        }
-    });
+    onResult(s.store.summaries(s.list.id, anchors), this,
+             [this](const Result<QList<store::SummaryRecord>>& versions) {
+                 State& state = *m_state;
+                 if (state.stopped)
+                     return;
+                 if (!versions) {
+                     stop(versions.error());
+                     return;
+                 }
+                 summary::SummaryOptions digest = state.options.summary;
+                 digest.provider.reset();
+                 digest.refresh = false;
+                 for (std::size_t i = 0; i < state.report.threads.size(); ++i) {
+                     report::ReportThread& thread = state.report.threads[i];
+                     const store::SummaryRecord* current
+                         = pickCurrent(*versions, thread.listing, digest.language);
+                     if (current == nullptr) {
+                         summarise(i, digest);
+                         continue;
+                     }
+                     thread.summary = *current;
+                     step();
+                 }
+             });
 }
 
 void ReportJob::summarise(std::size_t index, const summary::SummaryOptions& options)
 {
     State& s = *m_state;
-    summary::SummaryJob* job = s.summariser.summarise(s.list.id, s.report.threads[index].listing, options, this);
+    summary::SummaryJob* job
+        = s.summariser.summarise(s.list.id, s.report.threads[index].listing, options, this);
     s.running.append(job);
     connect(job, &Job::finished, this, [this, job, index](const Status& outcome) {
         job->deleteLater();

@@ -11,7 +11,8 @@
 #include <memory>
 #include <optional>
 
-namespace lb::brief {
+namespace lb::brief
+{
 
 /// Where the summaries of a report come from.
 enum class SummarySource {
@@ -28,14 +29,14 @@ struct ReportOptions {
     MessageId onlyThread; ///< of any mail of the thread; empty = all
 };
 
-/// Gathers a list's period into a Report: listings, facts, summaries. A thread whose summary fails is in the report
-/// without one and in failures(); only what concerns the whole report fails the job.
+/// Gathers a list's period into a Report: listings, facts, summaries. A thread whose summary fails is in the
+/// report without one and in failures(); only what concerns the whole report fails the job.
 class ReportJob final : public Job
 {
     Q_OBJECT
 public:
-    ReportJob(store::Store& store, summary::Summariser& summariser, const Clock& clock, store::ListRecord list,
-              ReportOptions options, QObject* parent = nullptr);
+    ReportJob(store::Store& store, summary::Summariser& summariser, const Clock& clock,
+              store::ListRecord list, ReportOptions options, QObject* parent = nullptr);
     ~ReportJob() override;
     void start() override;
     void cancel() override;

@@ -10,7 +10,8 @@
 #include "store/store.h"
 #include "summary/summariser.h"
 
-namespace lb::brief {
+namespace lb::brief
+{
 
 /// What the window and the command line work with. Made once by main.cpp's composition root, which
 /// outlives both; nothing here is owned.

@@ -11,7 +11,8 @@
 
 #include <optional>
 
-namespace lb::cli {
+namespace lb::cli
+{
 
 /// The command line (design section 4), checked.
 struct Options {
