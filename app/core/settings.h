@@ -23,6 +23,7 @@ inline constexpr Key<const char*> Provider {"summary/provider", "digest"}; ///< 
 inline constexpr Key<const char*> Providers {"summary/providers", ""}; ///< JSON array, see llm/provider.h
 inline constexpr Key<const char*> Capabilities {"summary/capabilities", ""}; ///< JSON, learnt; may be lost
 inline constexpr Key<const char*> Categories {"report/categories", ""}; ///< JSON array, see thread/category.h; empty = shipped
+inline constexpr Key<const char*> AgreedEndpoints {"summary/agreedEndpoints", ""}; ///< JSON array of origins that mail may be sent to
 inline constexpr Key<int> Jobs {"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 
