@@ -5,14 +5,14 @@
 #include <numeric>
 #include <vector>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// Union-find over 0..n-1; the representative of a set is always its smallest member.
 class DisjointSets
 {
 public:
-    explicit DisjointSets(std::size_t count)
-        : m_parent(count)
+    explicit DisjointSets(std::size_t count) : m_parent(count)
     {
         std::iota(m_parent.begin(), m_parent.end(), 0U);
     }

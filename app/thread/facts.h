@@ -10,7 +10,8 @@
 #include <optional>
 #include <vector>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// A listing with the bodies of its mails, index by index: what digests, prompts and facts are made of.
 struct Material {

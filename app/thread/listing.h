@@ -15,7 +15,8 @@
 #include <span>
 #include <vector>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// Which earlier mails of a thread its list holds (design rule 3.3).
 enum class ContextRule { Ancestors, WholeThread };
@@ -36,7 +37,8 @@ struct ListedMail {
 struct Listing {
     ThreadId thread;
     MessageId root; ///< Message-ID of the root mail (rule 3.4)
-    int rootIndex = 0; ///< into mails; the root may be listed or, when only later mails are, the oldest listed stands in
+    int rootIndex = 0; ///< into mails; the root may be listed or, when only later mails are, the oldest
+                       ///< listed stands in
     QString title;
     Category category = Category::Discussion;
     std::vector<ListedMail> mails; ///< by absolute time, then n of n/m, then Message-ID
@@ -56,8 +58,8 @@ struct ListingOptions {
 };
 
 /// Lays out threads from their mails. `mails` holds every mail of every thread concerned (rows with
-/// the same `thread` belong together; any order). Threads without a new mail are left out. The result is in report order:
-/// category, mails descending, last activity descending, title. Pure, no recursion.
+/// the same `thread` belong together; any order). Threads without a new mail are left out. The result is in
+/// report order: category, mails descending, last activity descending, title. Pure, no recursion.
 [[nodiscard]] std::vector<Listing> listThreads(std::vector<Mail> mails, const ListingOptions& options);
 
 /// The mails of a listing as a reply tree in reading order: indexes into Listing::mails with depths.

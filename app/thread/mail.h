@@ -7,7 +7,8 @@
 #include <QList>
 #include <QString>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// A mail as threads see it: its envelope with Message-IDs as library numbers.
 struct Mail {

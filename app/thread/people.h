@@ -6,7 +6,8 @@
 #include <span>
 #include <vector>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// For each address the number of its person, from 0 in order of appearance: the same person when the
 /// case-folded address or the full display name is the same (rule 3.6, transitive).

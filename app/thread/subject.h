@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace lb::thread {
+namespace lb::thread
+{
 
 /// A subject taken apart (grammar: anchors of the field, ARCHITECTURE.md "Subjects").
 struct Subject {
