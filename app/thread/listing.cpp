@@ -59,26 +59,31 @@ WholeThread ordered(std::vector<Mail> mails)
     for (const Mail& mail : mails)
         subjects.push_back(parseSubject(mail.subject));
 
-    std::vector<std::size_t> order(mails.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    const auto key = [&](std::size_t i) {
-        return std::tuple(mails[i].date.utc, subjects[i].number.value_or(unnumbered));
+    struct Place {
+        qint64 utc;
+        int number;
+        std::size_t index;
     };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const auto keyA = key(a);
-        const auto keyB = key(b);
-        if (keyA != keyB)
-            return keyA < keyB;
-        return std::tie(mails[a].id, mails[a].number) < std::tie(mails[b].id, mails[b].number);
+    std::vector<Place> order;
+    order.reserve(mails.size());
+    for (std::size_t i = 0; i < mails.size(); ++i)
+        order.push_back({mails[i].date.utc, subjects[i].number.value_or(unnumbered), i});
+    std::sort(order.begin(), order.end(), [&mails](const Place& a, const Place& b) {
+        if (a.utc != b.utc)
+            return a.utc < b.utc;
+        if (a.number != b.number)
+            return a.number < b.number;
+        const Mail& mailA = mails[a.index];
+        const Mail& mailB = mails[b.index];
+        return std::tie(mailA.id, mailA.number) < std::tie(mailB.id, mailB.number);
     });
 
     WholeThread thread;
     thread.mails.reserve(order.size());
     thread.subjects.reserve(order.size());
-    for (const std::size_t i : order) {
-        thread.mails.push_back(std::move(mails[i]));
-        thread.subjects.push_back(std::move(subjects[i]));
+    for (const Place& place : order) {
+        thread.mails.push_back(std::move(mails[place.index]));
+        thread.subjects.push_back(std::move(subjects[place.index]));
     }
     return thread;
 }
