@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/records.h"
+#include "ui/models/snapshot.h"
+
+#include <QAbstractItemModel>
+
+#include <vector>
+
+namespace lb::ui
+{
+
+/// Lists, and below each "All mail" and its weeks, newest first. GUI thread.
+class ListsModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    using QAbstractItemModel::QAbstractItemModel;
+
+    enum class Kind { List, AllMail, Week };
+    enum Role {
+        KindRole = Qt::UserRole, ///< int of Kind
+        ListRole, ///< lb::ListId
+        CountRole, ///< int: mails
+        CountTextRole, ///< QString: the same for people, empty = nothing fetched
+    };
+
+    void setLists(const QList<store::ListRecord>& lists); ///< weeks of lists that stay are kept
+    /// `recent`: this many weeks up to today are offered even without mail, so that they can be fetched.
+    void setWeeks(ListId list, const QList<store::WeekRecord>& weeks, int recent, QDate today);
+
+    [[nodiscard]] const store::ListRecord* list(ListId list) const; ///< null = unknown
+    [[nodiscard]] QList<store::ListRecord> lists() const;
+    [[nodiscard]] QDate newestWeek(ListId list) const; ///< with mail; invalid = none
+    [[nodiscard]] bool knowsWeeks(ListId list) const;
+    [[nodiscard]] Scope
+    scopeAt(const QModelIndex& index) const; ///< a list's own row: its newest week, else all
+    [[nodiscard]] QModelIndex indexOf(const Scope& scope) const; ///< a week that is not there: its list
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Branch {
+        store::ListRecord list;
+        QList<store::WeekRecord> weeks;
+        bool known = false; ///< weeks were read
+    };
+    [[nodiscard]] Branch* find(ListId list);
+    [[nodiscard]] QVariant weekData(const Branch& branch, const store::WeekRecord& week, int role) const;
+    [[nodiscard]] QVariant allData(const Branch& branch, int role) const;
+    [[nodiscard]] QVariant listData(const Branch& branch, int role) const;
+
+    std::vector<Branch> m_branches;
+};
+
+} // namespace lb::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/records.h"
+#include "thread/listing.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lb::ui
+{
+
+/// What part of the library a window shows: a week of a list, or all of it.
+struct Scope {
+    ListId list;
+    std::optional<thread::Period> period; ///< none = all mail
+    friend bool operator==(const Scope&, const Scope&) = default;
+};
+
+/// A thread of a snapshot with what views, sorting and filtering ask again and again.
+struct ThreadEntry {
+    thread::Listing listing;
+    std::vector<thread::OutlineRow> outline; ///< one row per mail, in reading order
+    QString words; ///< subjects and senders, case-folded, each once: what the filter looks in
+    qint64 started = 0;
+    qint64 lastActivity = 0;
+};
+
+/// The threads of a scope as they were read: immutable, shared between threads.
+struct Snapshot {
+    Scope scope;
+    std::vector<ThreadEntry> threads; ///< report order
+    QHash<ThreadId, int> indexOf;
+    int mails = 0;
+    int newMails = 0;
+};
+using SnapshotPointer = std::shared_ptr<const Snapshot>;
+
+/// Lets go of a snapshot on the pool: a large one takes longer to free than the GUI thread may be held.
+void releaseOnPool(SnapshotPointer&& snapshot);
+
+enum class SummaryMark : quint8 { None, Digest, Model, Stale, Running };
+
+/// What changes about a thread while its snapshot stands.
+struct ThreadMarks {
+    store::TriageState triage; ///< its anchor is what the state is saved under
+    SummaryMark summary = SummaryMark::None;
+    int unread = 0; ///< new mails not read
+};
+using Marks = QHash<ThreadId, ThreadMarks>;
+
+struct LoadedSnapshot {
+    SnapshotPointer snapshot;
+    Marks marks; ///< of every thread, without summaries
+    QList<MessageId> anchors; ///< what summaries of these threads may be kept under
+};
+
+/// Makes a snapshot from what the library gave. Pure, for the pool.
+[[nodiscard]] LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
+                                           const QList<store::TriageState>& triage);
+
+/// The summary that is shown for a thread: the current one in the language, else the newest in it; null =
+/// none.
+[[nodiscard]] const store::SummaryRecord* shownSummary(const QList<store::SummaryRecord>& versions,
+                                                       const thread::Listing& listing, Language language);
+
+/// What the tree says about each thread's summary; threads without one are left out. Pure, for the pool.
+[[nodiscard]] QHash<ThreadId, SummaryMark>
+markSummaries(const Snapshot& snapshot, const QList<store::SummaryRecord>& versions, Language language);
+
+} // namespace lb::ui

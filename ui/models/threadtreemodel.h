@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/arrangement.h"
+
+#include <QAbstractItemModel>
+
+namespace lb::ui
+{
+
+/// Category > thread > mails. Shows an Arrangement, which is made elsewhere and swapped in whole; a swap
+/// within one scope keeps selection and expansion, because rows are followed by what they stand for and not
+/// by their place. Mails are rows below their thread in reading order with their depth as a role: a reply
+/// chain may be 100,000 deep, and views recurse. Marks (read, triage, summary) change in place. GUI thread.
+class ThreadTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    using QAbstractItemModel::QAbstractItemModel;
+
+    enum class Kind { Category, Thread, Mail };
+    enum Role {
+        KindRole = Qt::UserRole, ///< int of Kind
+        ThreadRole, ///< lb::ThreadId, also of a mail
+        MailRole, ///< lb::MailId; of a mail only
+        DepthRole, ///< int: depth of reply; of a mail only
+        UnreadRole, ///< int: new mails not read; of a mail 0 or 1
+        IsNewRole, ///< bool: a mail of the period
+        StarredRole,
+        MutedRole,
+        DoneRole,
+        SummaryRole, ///< int of SummaryMark
+        RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
+    };
+
+    void show(Arrangement arrangement, const Marks& marks); ///< marks of the snapshot as it was loaded
+    void rearrange(Arrangement arrangement); ///< the same snapshot, sorted or filtered anew: marks stay
+    void clear();
+
+    void setTriage(ThreadId thread, const store::TriageState& state);
+    void setSummary(ThreadId thread, SummaryMark mark);
+    void
+    setSummaries(const QHash<ThreadId, SummaryMark>& marks); ///< of all threads: those not named have none
+    void setRead(ThreadId thread, const QList<MailId>& mails, bool read);
+
+    [[nodiscard]] const Arrangement& arrangement() const { return m_arrangement; }
+    [[nodiscard]] const Marks& marks() const { return m_marks; }
+    [[nodiscard]] const thread::Listing* listing(ThreadId thread) const; ///< null = not in the snapshot
+    [[nodiscard]] const thread::ListedMail* mail(const QModelIndex& index) const; ///< null = not a mail
+    [[nodiscard]] bool isRead(const thread::ListedMail& mail) const;
+    [[nodiscard]] int unreadOf(const thread::Listing& listing) const;
+    [[nodiscard]] QList<ThreadId> shownThreads() const; ///< from top to bottom
+    [[nodiscard]] QModelIndex threadIndex(ThreadId thread) const;
+    [[nodiscard]] QModelIndex mailIndex(ThreadId thread, MailId mail) const;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Key {
+        Kind kind = Kind::Category;
+        thread::Category category = thread::Category::Discussion;
+        ThreadId thread;
+        MailId mail;
+        int column = 0;
+    };
+    [[nodiscard]] Kind kindOf(const QModelIndex& index) const;
+    [[nodiscard]] int threadOf(const QModelIndex& index) const; ///< into the snapshot
+    [[nodiscard]] Key keyOf(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(const Key& key) const;
+    [[nodiscard]] const thread::ListedMail& mailAt(int thread, int row) const;
+    [[nodiscard]] QVariant categoryData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant threadData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant mailData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QString threadText(const ThreadEntry& entry, ThreadColumn column) const;
+    [[nodiscard]] QString mailText(const thread::ListedMail& mail, ThreadColumn column) const;
+    [[nodiscard]] QString spokenState(const ThreadMarks& marks) const;
+    [[nodiscard]] QString shownTime(const mail::MailDate& date) const;
+    void swap(Arrangement&& arrangement);
+    void rowChanged(ThreadId thread);
+
+    Arrangement m_arrangement;
+    Marks m_marks;
+    QHash<ThreadId, QHash<MailId, bool>> m_read; ///< decided since the snapshot was read
+};
+
+} // namespace lb::ui
