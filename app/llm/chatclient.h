@@ -7,13 +7,16 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
-namespace lb::net {
+namespace lb::net
+{
 class HttpClient;
 }
 
-namespace lb::llm {
+namespace lb::llm
+{
 
 struct ChatRequest {
     Provider provider;
@@ -30,8 +33,8 @@ struct ChatAnswer {
     bool tokensEstimated = false;
 };
 
-/// One answer on its way. finished() exactly once, asynchronously, also after abort() (Cancelled, within 200 ms).
-/// Deletes itself after finished().
+/// One answer on its way. finished() exactly once, asynchronously, also after abort() (Cancelled, within 200
+/// ms). Deletes itself after finished().
 class ChatStream : public QObject
 {
     Q_OBJECT
@@ -43,7 +46,8 @@ Q_SIGNALS:
     void textArrived(const QString& more); ///< appended text, reasoning left out
     void thinking(); ///< reasoning tokens arrive
     void waiting(const QString& why); ///< for the rate gate, or before a retry: translated
-    /// Complete (a finish reason of "stop", text not empty) or an error that names its cause.
+    /// Complete (a finish reason of "stop" or the protocol's [DONE], text not empty) or an error that names
+    /// its cause.
     void finished(const lb::Result<lb::llm::ChatAnswer>& outcome);
 };
 
@@ -54,12 +58,26 @@ struct Capabilities {
     bool streamOptions = true;
     bool stream = true;
     bool systemRole = true;
+    bool identity = true; ///< sends streams uncompressed when asked to
     int contextTokens = 0; ///< 0 = not learnt
+    double tokenFactor = 1.0; ///< true tokens per estimated one (llm/tokens.h), at least 1
     friend bool operator==(const Capabilities&, const Capabilities&) = default;
 };
 
-/// Speaks OpenAI Chat Completions to any endpoint. One gate per endpoint for all requests: its concurrency and the
-/// server's back-off hold for everybody. Retries only before the first text. GUI thread.
+/// How patient the client is.
+struct ChatLimits {
+    std::chrono::milliseconds idleCloud{120'000}; ///< between two bytes, and until the first
+    std::chrono::milliseconds idleLocal{600'000}; ///< a local server may load a model first
+    int retries = 2; ///< before the first text only
+    std::chrono::milliseconds firstDelay{500}; ///< doubled with each retry, less up to a quarter
+    std::chrono::milliseconds largestDelay{8'000};
+    std::chrono::milliseconds largestServerDelay{
+        120'000}; ///< a server that wants a longer pause gets no retry
+    std::chrono::milliseconds tail{3'000}; ///< for usage and [DONE] after the finish reason
+};
+
+/// Speaks OpenAI Chat Completions to any endpoint. One gate per endpoint for all requests: its concurrency
+/// and the server's back-off hold for everybody. Retries only before the first text. GUI thread.
 class ChatClient : public QObject
 {
     Q_OBJECT
@@ -68,6 +86,12 @@ public:
     ~ChatClient() override;
 
     [[nodiscard]] virtual ChatStream* ask(const ChatRequest& request);
+
+    /// What is known of this endpoint and model. After ModelContext its contextTokens are what the server
+    /// told, so the caller can pack less and ask once more.
+    [[nodiscard]] virtual Capabilities capabilities(const Provider& provider) const;
+    void forgetCapabilities(const Provider& provider);
+    void setLimits(const ChatLimits& limits); ///< for requests made from now on
 
     [[nodiscard]] QByteArray savedCapabilities() const; ///< JSON
     void restoreCapabilities(const QByteArray& json);

@@ -6,14 +6,17 @@
 
 #include <memory>
 
-namespace lb::net {
+namespace lb::net
+{
 class HttpClient;
 }
 
-namespace lb::llm {
+namespace lb::llm
+{
 
-/// The Test button: DNS, TCP, TLS, key, models, a short answer, streaming, usage. Stops at the first step
-/// that fails; the error names the step and what to do.
+/// The Test button: address, DNS, TCP, TLS, key, models, a short answer, streaming, usage. Each step is told
+/// once, in this order; the test stops at the first that fails, and the error names it and what to do. Asks
+/// for at most 64 tokens twice.
 class EndpointTest final : public Job
 {
     Q_OBJECT
@@ -21,15 +24,18 @@ public:
     enum class Step { Address, Name, Connection, Encryption, Key, Models, Answer, Streaming, Usage };
     enum class Outcome { Passed, Skipped, Failed };
 
-    EndpointTest(net::HttpClient& http, const Provider& provider, const QString& key, QObject* parent = nullptr);
+    EndpointTest(net::HttpClient& http, const Provider& provider, const QString& key,
+                 QObject* parent = nullptr);
     ~EndpointTest() override;
     void start() override;
     void cancel() override;
 
-    [[nodiscard]] QStringList models() const; ///< what the server offers
+    [[nodiscard]] QStringList models() const; ///< what the server offers, sorted
+    [[nodiscard]] static QString stepName(Step step); ///< translated
 
 Q_SIGNALS:
-    void stepDone(lb::llm::EndpointTest::Step step, lb::llm::EndpointTest::Outcome outcome, const QString& text);
+    void stepDone(lb::llm::EndpointTest::Step step, lb::llm::EndpointTest::Outcome outcome,
+                  const QString& text);
 
 private:
     struct State;

@@ -7,7 +7,8 @@
 #include <QString>
 #include <QUrl>
 
-namespace lb::llm {
+namespace lb::llm
+{
 
 /// Who summarises. "digest" is built in and has no endpoint.
 struct Provider {

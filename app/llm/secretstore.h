@@ -8,7 +8,8 @@
 #include <QObject>
 #include <QString>
 
-namespace lb::llm {
+namespace lb::llm
+{
 
 /// Where keys live: the system keychain or memory; never settings, database, logs or exports. GUI thread.
 class SecretStore : public QObject

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "llm/provider.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace lb::llm
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(lb::llm::Provider)
+};
+
+constexpr auto chatPath = "/chat/completions"_L1;
+
+Error badAddress(const QString& typed)
+{
+    return fail(ErrorCode::Usage,
+                Text::tr("“%1” is not the address of a service. Give one like https://api.example.com/v1.")
+                    .arg(typed.left(200)),
+                u"endpoint is no http(s) URL"_s);
+}
+
+/// "localhost:11434" and "api.example.com" are typed too: QUrl would take the part before the colon for a
+/// scheme.
+QUrl parseTyped(const QString& typed)
+{
+    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*://"_s);
+    if (scheme.match(typed).hasMatch())
+        return QUrl(typed, QUrl::StrictMode);
+    const QUrl plain(u"http://"_s + typed, QUrl::StrictMode);
+    if (!plain.isValid() || isLocal(plain))
+        return plain;
+    QUrl secure = plain;
+    secure.setScheme(u"https"_s);
+    return secure;
+}
+
+/// A key in a query would end up in settings and logs.
+bool queryHoldsKey(const QUrl& url)
+{
+    static const std::array names{"key"_L1,   "api_key"_L1,      "apikey"_L1, "api-key"_L1,
+                                  "token"_L1, "access_token"_L1, "secret"_L1};
+    const auto items = QUrlQuery(url).queryItems();
+    return std::ranges::any_of(items, [](const auto& item) {
+        return std::ranges::any_of(names, [&](QLatin1StringView name) {
+            return item.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    });
+}
+
+/// Adds what is missing of /v1/chat/completions. A version anywhere in the path (.../v1beta/openai) means
+/// that the path is a base already.
+QString completedPath(QString path)
+{
+    static const QRegularExpression version(u"/v\\d+((alpha|beta)\\d*)?(/|$)"_s);
+    const auto strip = [&path] {
+        while (path.endsWith(u'/'))
+            path.chop(1);
+    };
+    strip();
+    if (path.endsWith(chatPath))
+        return path;
+    if (path.endsWith("/models"_L1)) {
+        path.chop(7);
+        strip();
+    }
+    if (!version.match(path).hasMatch())
+        path += "/v1"_L1;
+    path += chatPath;
+    return path;
+}
+
+bool isPrivateName(const QString& host)
+{
+    static const std::array suffixes{".localhost"_L1, ".local"_L1, ".lan"_L1, ".internal"_L1,
+                                     ".home.arpa"_L1};
+    if (host.isEmpty())
+        return false;
+    if (!host.contains(u'.') && !host.contains(u':'))
+        return true; // one label: the local network's or the container's own name
+    return std::ranges::any_of(suffixes, [&](QLatin1StringView suffix) { return host.endsWith(suffix); });
+}
+
+bool isPrivateAddress(const QHostAddress& address)
+{
+    static const std::array networks{
+        "127.0.0.0/8"_L1,    "10.0.0.0/8"_L1, "172.16.0.0/12"_L1, "192.168.0.0/16"_L1,
+        "169.254.0.0/16"_L1, "::1/128"_L1,    "fc00::/7"_L1,      "fe80::/10"_L1,
+    };
+    bool mapped = false;
+    const quint32 four = address.toIPv4Address(&mapped);
+    const QHostAddress plain = mapped ? QHostAddress(four) : address;
+    return std::ranges::any_of(networks, [&](QLatin1StringView network) {
+        const auto subnet = QHostAddress::parseSubnet(network);
+        return subnet.first.protocol() == plain.protocol() && plain.isInSubnet(subnet);
+    });
+}
+
+int bounded(const QJsonValue& value, int fallback, int smallest, int largest)
+{
+    return std::clamp(value.toInt(fallback), smallest, largest);
+}
+
+QJsonObject toObject(const Provider& provider)
+{
+    return {{u"id"_s, provider.id},
+            {u"name"_s, provider.name},
+            {u"endpoint"_s, provider.endpoint},
+            {u"exactEndpoint"_s, provider.exactEndpoint},
+            {u"model"_s, provider.model},
+            {u"concurrency"_s, provider.concurrency},
+            {u"contextTokens"_s, provider.contextTokens},
+            {u"outputTokens"_s, provider.outputTokens},
+            {u"temperature"_s, provider.temperature}};
+}
+
+Provider fromObject(const QJsonObject& object)
+{
+    const Provider usual;
+    Provider provider;
+    provider.id = object["id"_L1].toString();
+    provider.name = object["name"_L1].toString(provider.id);
+    provider.endpoint = object["endpoint"_L1].toString();
+    provider.exactEndpoint = object["exactEndpoint"_L1].toBool();
+    provider.model = object["model"_L1].toString();
+    provider.concurrency = bounded(object["concurrency"_L1], usual.concurrency, 1, 16);
+    provider.contextTokens = bounded(object["contextTokens"_L1], usual.contextTokens, 256, 10'000'000);
+    provider.outputTokens = bounded(object["outputTokens"_L1], usual.outputTokens, 16, 1'000'000);
+    provider.temperature = std::clamp(object["temperature"_L1].toDouble(usual.temperature), 0.0, 2.0);
+    return provider;
+}
+
+} // namespace
+
+Result<QUrl> chatUrl(const Provider& provider)
+{
+    const QString typed = provider.endpoint.trimmed();
+    QUrl url = parseTyped(typed);
+    const QString scheme = url.scheme().toLower();
+    if (typed.isEmpty() || !url.isValid() || url.host().isEmpty()
+        || (scheme != "http"_L1 && scheme != "https"_L1))
+        return badAddress(typed);
+    if (!url.userInfo().isEmpty() || queryHoldsKey(url))
+        return fail(
+            ErrorCode::Usage,
+            Text::tr("The address of the service at %1 holds a password or key. Take it out of the address "
+                     "and enter it as the provider's key.")
+                .arg(url.host()),
+            u"endpoint holds credentials"_s);
+    url.setFragment({});
+    if (!provider.exactEndpoint)
+        url.setPath(completedPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
+    return url;
+}
+
+Result<QUrl> modelsUrl(const Provider& provider)
+{
+    auto url = chatUrl(provider);
+    if (!url)
+        return url;
+    QString path = url->path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    if (!path.endsWith(chatPath))
+        return fail(ErrorCode::NotFound,
+                    Text::tr("The address %1 does not tell where the list of models is.")
+                        .arg(url->toString(QUrl::RemoveQuery)),
+                    u"exact endpoint without /chat/completions"_s);
+    path.chop(chatPath.size());
+    url->setPath(path + "/models"_L1, QUrl::TolerantMode);
+    return url;
+}
+
+bool isLocal(const QUrl& url)
+{
+    const QString host = url.host().toLower();
+    QHostAddress address;
+    if (address.setAddress(host))
+        return isPrivateAddress(address);
+    return isPrivateName(host);
+}
+
+QByteArray toJson(const QList<Provider>& providers)
+{
+    QJsonArray array;
+    for (const Provider& provider : providers)
+        array.append(toObject(provider));
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+Result<QList<Provider>> providersFromJson(const QByteArray& json)
+{
+    QList<Provider> providers;
+    if (json.trimmed().isEmpty())
+        return providers;
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray())
+        return fail(ErrorCode::Malformed,
+                    Text::tr("The settings' list of providers cannot be read. Enter the providers again."),
+                    u"providers are no JSON array"_s);
+    const QJsonArray array = document.array();
+    for (const QJsonValue& value : array) {
+        Provider provider = fromObject(value.toObject());
+        const bool known
+            = std::ranges::any_of(providers, [&](const Provider& other) { return other.id == provider.id; });
+        if (!provider.id.isEmpty() && !known)
+            providers.append(std::move(provider));
+    }
+    return providers;
+}
+
+} // namespace lb::llm
