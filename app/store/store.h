@@ -13,11 +13,20 @@
 #include <optional>
 #include <vector>
 
-namespace lb::store {
+namespace lb::store
+{
 
 /// zstd, one frame a mail. Re-entrant.
 [[nodiscard]] QByteArray compress(QByteArrayView raw);
 [[nodiscard]] Result<QByteArray> decompress(QByteArrayView frame); ///< at most 256 MB out
+
+class FaultPlan;
+
+struct StoreOptions {
+    QString file;
+    int busyTimeout = 5000; ///< ms that a call waits for another program to let go of the library
+    std::shared_ptr<FaultPlan> faults = nullptr; ///< tests only (store/faults.h)
+};
 
 /// The library: one SQLite file, all SQL on one thread that the Store owns. Every call may be made from
 /// any thread, returns at once and answers through its future (use onResult), in call order. A failed
@@ -28,6 +37,7 @@ class Store final : public QObject
     Q_DISABLE_COPY_MOVE(Store)
 public:
     explicit Store(const QString& file, QObject* parent = nullptr);
+    explicit Store(const StoreOptions& options, QObject* parent = nullptr);
     ~Store() override; ///< waits for the call that is running, drops those not begun
 
     /// StoreLocked, StoreNotADatabase, StoreTooNew, FilePermission, StoreFull. Must be the first call.
@@ -35,22 +45,28 @@ public:
 
     // lists
     [[nodiscard]] QFuture<Result<QList<ListRecord>>> lists();
-    /// Adds (id 0) or changes a list with its archives; gives it back with ids.
+    /// Adds (id 0) or changes a list with its archives; gives it back with ids. Archives left out are
+    /// removed; the cursor of a known one is left alone, or emptied if its location changes. A removed list
+    /// that is added again under its name finds its summaries.
     [[nodiscard]] QFuture<Result<ListRecord>> saveList(const ListRecord& list);
     [[nodiscard]] QFuture<Status> removeList(ListId list); ///< with its mail; summaries and triage state stay
-    [[nodiscard]] QFuture<Status> saveCursor(ArchiveId archive, const QByteArray& cursor, const QDateTime& when);
+    [[nodiscard]] QFuture<Status> saveCursor(ArchiveId archive, const QByteArray& cursor,
+                                             const QDateTime& when);
 
     // mails
     [[nodiscard]] QFuture<Result<BatchOutcome>> saveBatch(ListId list, std::vector<PreparedMail> batch);
-    /// Joins mails into threads (thread/components.h). Call after the batches of an import; gives the number of mails whose thread changed.
+    /// Joins mails into threads (thread/components.h). Call after the batches of an import; gives the number
+    /// of mails whose thread changed.
     [[nodiscard]] QFuture<Result<int>> updateThreads(ListId list);
     /// Every mail of every thread that has a mail dated in the period; of all threads without a period.
-    [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> mails(ListId list, const std::optional<thread::Period>& period);
+    [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>>
+    mails(ListId list, const std::optional<thread::Period>& period);
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);
     /// The Message-IDs behind numbers, present or not (ghosts).
     [[nodiscard]] QFuture<Result<QHash<IdNumber, MessageId>>> messageIds(const QList<IdNumber>& numbers);
     [[nodiscard]] QFuture<Result<QByteArray>> rawMail(MailId mail);
-    [[nodiscard]] QFuture<Result<std::vector<QByteArray>>> compressedMails(const QList<MailId>& mails); ///< in that order; decompress on a compute thread
+    [[nodiscard]] QFuture<Result<std::vector<QByteArray>>>
+    compressedMails(const QList<MailId>& mails); ///< in that order; decompress on a compute thread
     [[nodiscard]] QFuture<Result<std::optional<thread::Mail>>> findMail(ListId list, const MessageId& id);
     [[nodiscard]] QFuture<Status> setRead(const QList<MailId>& mails, bool read);
     [[nodiscard]] QFuture<Result<QList<WeekRecord>>> weeks(ListId list); ///< newest first
@@ -64,20 +80,28 @@ public:
     };
     struct IndexText {
         MailId mail;
-        QString subject;
+        QString subject; ///< mail::spacedForSearch, as is the sender
         QString sender;
         QString body; ///< mail::searchText
     };
-    [[nodiscard]] QFuture<Result<std::vector<Unindexed>>> unindexed(int limit);
+    /// The next mails to index, ascending: not indexed yet and after `after` (handed out already). Fewer than
+    /// `limit` where mails are large; none = all are.
+    [[nodiscard]] QFuture<Result<std::vector<Unindexed>>> unindexed(int limit, MailId after = {});
+    [[nodiscard]] QFuture<Result<qint64>> unindexedCount();
+    /// Must come in the order that unindexed() gave, without gaps: all up to the last one counts as indexed.
     [[nodiscard]] QFuture<Status> saveIndex(std::vector<IndexText> texts);
-    /// FTS5; the query is words and "phrases" as a person types them, never FTS5 syntax.
+    /// The query is words and "phrases" as a person types them, never FTS5 syntax; all must be there. Newest
+    /// first.
     [[nodiscard]] QFuture<Result<QList<SearchHit>>> search(ListId list, const QString& query, int limit);
 
     // summaries
-    [[nodiscard]] QFuture<Result<SummaryRecord>> saveSummary(const SummaryRecord& summary); ///< becomes the current one
-    [[nodiscard]] QFuture<Result<std::optional<SummaryRecord>>> cachedSummary(ListId list, const QByteArray& key);
+    [[nodiscard]] QFuture<Result<SummaryRecord>>
+    saveSummary(const SummaryRecord& summary); ///< becomes the current one
+    [[nodiscard]] QFuture<Result<std::optional<SummaryRecord>>> cachedSummary(ListId list,
+                                                                              const QByteArray& key);
     /// All versions for threads that hold any of these mails, newest first.
-    [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list, const QList<MessageId>& anchors);
+    [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list,
+                                                                  const QList<MessageId>& anchors);
     [[nodiscard]] QFuture<Status> chooseSummary(SummaryId summary); ///< brings a version back
 
     // triage
