@@ -5,8 +5,10 @@
 #include "store/store.h"
 
 #include <memory>
+#include <vector>
 
-namespace lb::library {
+namespace lb::library
+{
 
 /// Brings the full-text index up to date, batch by batch; may be cancelled and resumed at any time.
 class IndexJob final : public Job
@@ -19,6 +21,12 @@ public:
     void cancel() override;
 
 private:
+    void ask();
+    void makeTexts(std::vector<store::Store::Unindexed> mails);
+    void save();
+    void finishIfDone();
+    void stopWith(const Error& error);
+
     struct State;
     std::unique_ptr<State> m_state;
 };
