@@ -6,7 +6,8 @@
 
 #include <vector>
 
-namespace lb::mail {
+namespace lb::mail
+{
 
 enum class LineKind : quint8 {
     Own, ///< written in this mail
@@ -29,7 +30,10 @@ struct BodyText {
     QString text;
     std::vector<BodyLine> lines;
 
-    [[nodiscard]] QStringView line(const BodyLine& line) const { return QStringView(text).mid(line.start, line.length); }
+    [[nodiscard]] QStringView line(const BodyLine& line) const
+    {
+        return QStringView(text).mid(line.start, line.length);
+    }
 };
 
 /// Classifies the lines in one pass. Pure, re-entrant, linear.

@@ -8,7 +8,8 @@
 #include <functional>
 #include <memory>
 
-namespace lb::mail {
+namespace lb::mail
+{
 
 /// Streaming gzip (RFC 1952) with concatenated members and a bound on what comes out. feed() in any
 /// cuts; finish() tells a truncated stream.

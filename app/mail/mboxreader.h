@@ -4,8 +4,10 @@
 #include "mail/message.h"
 
 #include <functional>
+#include <vector>
 
-namespace lb::mail {
+namespace lb::mail
+{
 
 /// Splits an mbox stream into mails: feed() bytes as they come, in any cuts. A line "From " after a
 /// blank line (or at the start) begins a mail; one '>' of "^>+From " is removed (mboxrd). Memory is bounded
@@ -29,12 +31,33 @@ public:
     [[nodiscard]] bool looksLikeMbox() const;
 
 private:
-    void takeLine(QByteArrayView line);
-    void emitMail();
+    enum class State { Start, InMail, Skipping, NotMbox };
+
+    struct Quote {
+        qsizetype mark = 0; ///< place of the '>' to drop
+        qsizetype wordEnd = 0; ///< after its "From "
+    };
+
+    bool decideStart();
+    bool scan(); ///< up to the next separator; true if there may be one more
+    void takeFromWord(qsizetype at);
+    void beginMail(qsizetype separator);
+    void emitMail(qsizetype end);
+    void startSkipping();
+    void compact();
+    [[nodiscard]] QByteArray unquoted(qsizetype start, qsizetype end) const;
 
     Sink m_sink;
     qint64 m_maxMailBytes;
-    // The rest is the implementer's.
+    State m_state = State::Start;
+    QByteArray m_buffer; ///< from the "From " line of the mail being read; when skipping only the tail
+    qint64 m_base = 0; ///< offset in the stream of m_buffer[0]
+    qsizetype m_scanned = 0; ///< no "From " starts before this place
+    qsizetype m_separator = 0; ///< where the "From " line of the mail being read starts
+    qint64 m_offset = 0; ///< the same in the stream
+    qsizetype m_start = -1; ///< of the mail's first byte, -1 until its "From " line is complete
+    QByteArray m_head; ///< of a mail that is too long
+    std::vector<Quote> m_quotes; ///< in the mail being read
 };
 
 } // namespace lb::mail

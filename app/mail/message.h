@@ -7,7 +7,8 @@
 #include <QList>
 #include <QString>
 
-namespace lb::mail {
+namespace lb::mail
+{
 
 /// One mail as an archive holds it: header and body, line ends as found, no mbox "From " line,
 /// mboxrd quoting undone.
@@ -50,7 +51,16 @@ struct Envelope {
 
 /// Something odd about one mail. Never fatal for the others.
 struct ParseIssue {
-    enum class Kind { Unreadable, NoMessageId, BadDate, UnknownCharset, TooDeep, TooLarge, Duplicate, Truncated };
+    enum class Kind {
+        Unreadable,
+        NoMessageId,
+        BadDate,
+        UnknownCharset,
+        TooDeep,
+        TooLarge,
+        Duplicate,
+        Truncated
+    };
     Kind kind = Kind::Unreadable;
     MessageId id; ///< empty if the mail has none
     QString detail; ///< translated, says where

@@ -4,11 +4,15 @@
 #include "core/result.h"
 #include "mail/message.h"
 
-namespace lb::mail {
+namespace lb::mail
+{
 
 struct ParsedEnvelope {
     Envelope envelope;
-    QByteArray contentHash; ///< 16 bytes over the body and the headers a reader sees: same mail, same hash, whatever host relayed it
+    /// 16 bytes over what a reader sees: author, subject, date and body. The same mail has the same hash
+    /// whatever host relayed it: routing and list headers, line ends, trailing blank lines and a list's
+    /// footer do not count.
+    QByteArray contentHash;
     QList<ParseIssue> issues;
 };
 
