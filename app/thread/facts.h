@@ -23,7 +23,9 @@ struct Trailer {
     QString kind; ///< "Reviewed-by", spelt canonically
     mail::Address who; ///< of Fixes, Link, Closes: name holds the value, address is empty
     int mail = 0; ///< number of the mail it stands in
-    QList<int> appliesTo; ///< patch numbers n of n/m; all of the series for a reply to the cover
+    QList<int>
+        appliesTo; ///< patch numbers n of n/m of the newest posting; all of them for a reply to the cover
+                   ///< letter; 1 for a lone [PATCH]; empty = given to an older revision or to no patch
 };
 
 /// Something a mail says, in its own words.
@@ -32,23 +34,28 @@ struct Statement {
     QString quote; ///< one line, at most 300 characters
 };
 
+/// Who has the next word: the one who posted (there are questions, objections or failures to deal with),
+/// those who review, or the maintainer (all is reviewed). Nobody once something was applied, and in talks
+/// without an open question.
 enum class Awaiting { Author, Reviewers, Maintainer, Nobody };
 
 /// The newest posting of the thread's series.
 struct SeriesFacts {
     int revision = 1;
     int total = 0;
-    QList<int> present; ///< n of n/m that are in the list, ascending
+    QList<int>
+        present; ///< n of n/m that are in the list, ascending, 0 = the cover letter; a lone [PATCH] is 1 of 1
     MessageId previousRoot; ///< of the neighbouring revisions, if linked
     MessageId nextRoot;
 };
 
 struct Facts {
     std::optional<SeriesFacts> series;
-    QList<Trailer> trailers; ///< given in replies or, for Fixes/Reported-by and kin, in the patch
+    QList<Trailer> trailers; ///< given in replies or standing in the patch itself; no Signed-off-by, nobody's
+                             ///< review of himself
     QList<Statement> applied;
     QList<int> botFailures; ///< mail numbers
-    QList<Statement> openQuestions;
+    QList<Statement> openQuestions; ///< that no later mail quotes
     Awaiting awaiting = Awaiting::Nobody;
 };
 

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "thread/facts.h"
+
+#include "thread/people.h"
+#include "thread/statements.h"
+#include "thread/trailers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace lb::thread
+{
+
+namespace
+{
+
+constexpr int maxTotal = 1000; ///< a larger series is somebody's joke
+constexpr qsizetype maxTrailersListed = 2000;
+
+/// The mails of one posting of a series.
+struct Posting {
+    int revision = 1;
+    int total = 1;
+    int person = -1;
+    std::map<int, int> mails; ///< n -> index of its mail
+    int newest = 0; ///< index of its youngest mail
+
+    [[nodiscard]] int head() const { return mails.begin()->second; } ///< its cover letter or first patch
+};
+
+/// Number and total of a patch; a lone [PATCH] is 1 of 1.
+std::pair<int, int> numbering(const Subject& subject)
+{
+    if (!subject.number || !subject.total)
+        return {1, 1};
+    return {std::min(*subject.number, maxTotal), std::clamp(*subject.total, 1, maxTotal)};
+}
+
+bool posts(const Subject& subject)
+{
+    return !subject.isReply && (subject.isPatch || (subject.isRfc && subject.number.has_value()));
+}
+
+QString normalised(const QString& title)
+{
+    QString letters;
+    for (const QChar c : title) {
+        if (c.isLetterOrNumber())
+            letters += c.toCaseFolded();
+    }
+    return letters;
+}
+
+std::vector<Posting> postings(const Reading& reading)
+{
+    std::map<std::tuple<int, int, int>, Posting> found; // person, revision, total
+    for (int i = 0; i < reading.count(); ++i) {
+        const Subject& subject = reading.mail(i).subject;
+        if (!posts(subject))
+            continue;
+        const auto [number, total] = numbering(subject);
+        Posting& posting = found[{reading.personOf(i), subject.revision, total}];
+        posting.revision = subject.revision;
+        posting.total = total;
+        posting.person = reading.personOf(i);
+        posting.mails.emplace(number, i); // of two patches with one number the first stands
+        posting.newest = i;
+    }
+    std::vector<Posting> result;
+    result.reserve(found.size());
+    for (auto& [key, posting] : found)
+        result.push_back(std::move(posting));
+    return result;
+}
+
+/// The same work as the newer posting: same person, and the same title or one posted as an answer to the
+/// other.
+bool isEarlierRevision(const Reading& reading, const Posting& earlier, const Posting& newer)
+{
+    if (earlier.person != newer.person || earlier.revision >= newer.revision)
+        return false;
+    const ListedMail& headEarlier = reading.mail(earlier.head());
+    const ListedMail& headNewer = reading.mail(newer.head());
+    const QString title = normalised(headNewer.subject.title);
+    if (!title.isEmpty() && title == normalised(headEarlier.subject.title))
+        return true;
+    const int above = headNewer.parent < 0 ? -1 : reading.postingAbove(headNewer.parent);
+    return above >= 0 && std::any_of(earlier.mails.begin(), earlier.mails.end(), [above](const auto& entry) {
+               return entry.second == above;
+           });
+}
+
+/// The newest posting of whoever began the thread; of anybody if that was no patch.
+const Posting* newestPosting(const Reading& reading, const std::vector<Posting>& all)
+{
+    const int root = reading.material.listing.rootIndex;
+    const bool rootPosts = reading.count() > 0 && posts(reading.mail(root).subject);
+    const Posting* newest = nullptr;
+    for (const Posting& posting : all) {
+        if (rootPosts && posting.person != reading.personOf(root))
+            continue;
+        const bool later = newest == nullptr
+            || std::tuple(posting.revision, posting.mails.size(), posting.newest)
+                > std::tuple(newest->revision, newest->mails.size(), newest->newest);
+        if (later)
+            newest = &posting;
+    }
+    return newest;
+}
+
+std::optional<SeriesFacts> seriesFacts(const Reading& reading, const std::vector<Posting>& all,
+                                       const Posting* newest)
+{
+    SeriesFacts series;
+    if (newest == nullptr) {
+        // Only answers are listed: their subjects still say what they answer.
+        if (reading.count() == 0)
+            return std::nullopt;
+        const Subject& subject = reading.mail(reading.material.listing.rootIndex).subject;
+        if (!subject.isPatch && !(subject.isRfc && subject.number))
+            return std::nullopt;
+        series.revision = subject.revision;
+        series.total = numbering(subject).second;
+        return series;
+    }
+    series.revision = newest->revision;
+    series.total = newest->total;
+    for (const auto& [number, mail] : newest->mails)
+        series.present += number;
+    const Posting* previous = nullptr;
+    for (const Posting& posting : all) {
+        if (isEarlierRevision(reading, posting, *newest)
+            && (previous == nullptr || posting.revision > previous->revision))
+            previous = &posting;
+    }
+    if (previous != nullptr)
+        series.previousRoot = reading.mail(previous->head()).mail.id;
+    return series;
+}
+
+/// Gathers the trailers of a thread and says which patches they are for.
+class TrailerReader
+{
+public:
+    TrailerReader(const Reading& reading, const std::optional<SeriesFacts>& series, const Posting* newest)
+        : m_reading(reading), m_series(series), m_newest(newest)
+    {
+    }
+
+    QList<Trailer> read() const
+    {
+        QList<Trailer> result;
+        for (int i = 0; i < m_reading.count(); ++i) {
+            const ListedMail& mail = m_reading.mail(i);
+            if (m_reading.isBot(i) || !(mail.subject.isPatch || mail.subject.isRfc))
+                continue;
+            const int posting = m_reading.postingAbove(i);
+            const QList<RawTrailer> raw = trailersIn(m_reading.body(i));
+            for (const RawTrailer& trailer : raw) {
+                if (result.size() >= maxTrailersListed)
+                    return result;
+                if (isReview(trailer.kind) && (isOwn(trailer, posting, i) || isRelayed(posting, i)))
+                    continue;
+                result += Trailer{trailer.kind, trailer.who, mail.number, appliesTo(posting, i)};
+            }
+        }
+        return result;
+    }
+
+private:
+    /// The one who wrote the patch: the "From:" that heads its body, else its sender.
+    [[nodiscard]] mail::Address author(int posting) const
+    {
+        const mail::BodyText& body = m_reading.body(posting);
+        const std::size_t end = std::min<std::size_t>(body.lines.size(), 5);
+        for (std::size_t i = 0; i < end; ++i) {
+            const QString text = body.line(body.lines[i]).left(300).trimmed().toString();
+            if (text.isEmpty())
+                continue;
+            if (text.startsWith("From: "_L1)) {
+                const mail::Address written = addressIn(text.sliced(6));
+                if (!written.address.isEmpty())
+                    return written;
+            }
+            break;
+        }
+        return m_reading.mail(posting).mail.from;
+    }
+
+    static bool samePerson(const mail::Address& a, const mail::Address& b)
+    {
+        const std::array<mail::Address, 2> both{a, b};
+        return people(both).back() == 0;
+    }
+
+    /// A review that the author gives himself is none.
+    [[nodiscard]] bool isOwn(const RawTrailer& trailer, int posting, int index) const
+    {
+        if (posting >= 0)
+            return samePerson(trailer.who, author(posting));
+        // The patch is not in the list; the one who reviews in his own name is not the one who answers him.
+        return !m_reading.mail(index).subject.isReply;
+    }
+
+    /// In an answer of his own the author repeats what others gave elsewhere.
+    [[nodiscard]] bool isRelayed(int posting, int index) const
+    {
+        return posting >= 0 && posting != index && m_reading.mail(index).subject.isReply
+            && m_reading.personOf(posting) == m_reading.personOf(index);
+    }
+
+    [[nodiscard]] QList<int> appliesTo(int posting, int index) const
+    {
+        if (!m_series)
+            return {};
+        const Subject& subject = m_reading.mail(posting >= 0 ? posting : index).subject;
+        const auto [number, total] = numbering(subject);
+        if (posting >= 0 && m_newest != nullptr && !isInNewest(posting, number))
+            return {};
+        if (subject.revision != m_series->revision || total != m_series->total)
+            return {};
+        if (number > 0)
+            return {number};
+        QList<int> all;
+        for (int n = 1; n <= m_series->total; ++n)
+            all += n;
+        return all;
+    }
+
+    [[nodiscard]] bool isInNewest(int posting, int number) const
+    {
+        const auto found = m_newest->mails.find(number);
+        return found != m_newest->mails.end() && found->second == posting;
+    }
+
+    const Reading& m_reading;
+    const std::optional<SeriesFacts>& m_series;
+    const Posting* m_newest;
+};
+
+/// True if every patch of the series bears a review or an ack.
+bool allReviewed(const Facts& facts)
+{
+    std::vector<bool> reviewed(static_cast<std::size_t>(facts.series->total) + 1, false);
+    for (const Trailer& trailer : facts.trailers) {
+        if (trailer.kind != "Reviewed-by"_L1 && trailer.kind != "Acked-by"_L1)
+            continue;
+        for (const int n : trailer.appliesTo) {
+            if (n >= 0 && n <= facts.series->total)
+                reviewed[static_cast<std::size_t>(n)] = true;
+        }
+    }
+    return std::find(reviewed.begin() + 1, reviewed.end(), false) == reviewed.end();
+}
+
+/// True if the mail holds nothing but trailers and courtesy.
+bool isBareReview(const Reading& reading, int index)
+{
+    const auto& paragraphs = reading.paragraphs[static_cast<std::size_t>(index)];
+    return !trailersIn(reading.body(index)).isEmpty()
+        && std::none_of(paragraphs.begin(), paragraphs.end(),
+                        [](const Paragraph& p) { return isInformative(p); });
+}
+
+int lastHuman(const Reading& reading)
+{
+    for (int i = reading.count() - 1; i >= 0; --i) {
+        if (!reading.isBot(i))
+            return i;
+    }
+    return -1;
+}
+
+/// The thread's author: of the newest posting, else of the root.
+int authorOf(const Reading& reading, const Posting* newest)
+{
+    if (newest != nullptr)
+        return newest->person;
+    const int root = reading.material.listing.rootIndex;
+    // With the patch itself not listed, its author is unknown.
+    return reading.mail(root).subject.isReply ? -1 : reading.personOf(root);
+}
+
+Awaiting awaitingSeries(const Reading& reading, const Facts& facts, const Posting* newest)
+{
+    const int author = authorOf(reading, newest);
+    const int last = lastHuman(reading);
+    const auto personOfNumber = [&reading](int number) { return reading.personOf(number - 1); };
+    const auto asksAuthor
+        = [&](const Statement& question) { return personOfNumber(question.mail) != author; };
+    if (author < 0)
+        return facts.openQuestions.isEmpty() && last >= 0 && isBareReview(reading, last) ? Awaiting::Reviewers
+                                                                                         : Awaiting::Author;
+    const auto authorWroteAfter = [&](int number) {
+        for (int i = number; i < reading.count(); ++i) {
+            if (reading.personOf(i) == author)
+                return true;
+        }
+        return false;
+    };
+    const bool failing = std::any_of(facts.botFailures.begin(), facts.botFailures.end(),
+                                     [&](int number) { return !authorWroteAfter(number); });
+    if (failing || std::any_of(facts.openQuestions.begin(), facts.openQuestions.end(), asksAuthor))
+        return Awaiting::Author;
+    if (allReviewed(facts))
+        return Awaiting::Maintainer;
+    if (last < 0 || reading.personOf(last) == author || isBareReview(reading, last))
+        return Awaiting::Reviewers;
+    return Awaiting::Author;
+}
+
+Awaiting awaitingTalk(const Reading& reading, const Facts& facts)
+{
+    const Listing& listing = reading.material.listing;
+    const int author = authorOf(reading, nullptr);
+    const int last = lastHuman(reading);
+    if (listing.category == Category::GitPull)
+        return last >= 0 && reading.personOf(last) != author ? Awaiting::Author : Awaiting::Maintainer;
+    if (!facts.openQuestions.isEmpty())
+        return reading.personOf(facts.openQuestions.last().mail - 1) == author ? Awaiting::Reviewers
+                                                                               : Awaiting::Author;
+    const bool alone = last < 0
+        || std::all_of(reading.person.begin(), reading.person.end(), [&](int p) { return p == author; });
+    if (listing.category == Category::BugReport && alone)
+        return Awaiting::Maintainer;
+    return Awaiting::Nobody;
+}
+
+} // namespace
+
+Facts establishFacts(const Material& material)
+{
+    Facts facts;
+    if (material.listing.mails.empty())
+        return facts;
+    const Reading reading(material);
+    const std::vector<Posting> all = postings(reading);
+    const Posting* newest = newestPosting(reading, all);
+    facts.series = seriesFacts(reading, all, newest);
+    facts.trailers = TrailerReader(reading, facts.series, newest).read();
+    for (int i = 0; i < reading.count(); ++i) {
+        if (const auto applied = appliedStatement(reading, i))
+            facts.applied += *applied;
+        if (isBotFailure(reading, i))
+            facts.botFailures += reading.mail(i).number;
+    }
+    facts.openQuestions = openQuestions(reading);
+    if (!facts.applied.isEmpty())
+        facts.awaiting = Awaiting::Nobody;
+    else
+        facts.awaiting = facts.series ? awaitingSeries(reading, facts, newest) : awaitingTalk(reading, facts);
+    return facts;
+}
+
+} // namespace lb::thread
