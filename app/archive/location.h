@@ -6,7 +6,8 @@
 #include <QString>
 #include <QUrl>
 
-namespace lb::archive {
+namespace lb::archive
+{
 
 enum class Kind { Mbox, MboxGz, Maildir, EmlFolder, Git, PublicInbox };
 
@@ -23,8 +24,8 @@ struct Location {
     [[nodiscard]] QString permalink(const QByteArray& messageId) const;
 };
 
-/// Recognises what the user typed or dropped. Looks at the file system (first bytes, folder entries), never at the
-/// network. Fails with NotFound, FilePermission or NotAnArchive, saying which and why.
+/// Recognises what the user typed or dropped. Looks at the file system (first bytes, folder entries), never
+/// at the network. Fails with NotFound, FilePermission or NotAnArchive, saying which and why.
 [[nodiscard]] Result<Location> locate(const QString& argument);
 
 } // namespace lb::archive

@@ -8,7 +8,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace lb::archive {
+namespace lb::archive
+{
 
 struct ReadProgress {
     qint64 done = 0; ///< bytes, files or commits
@@ -29,10 +30,11 @@ struct ReadOutcome {
 };
 
 /// Reads every mail of a local archive that the cursor has not seen, oldest first where the archive
-/// has an order. Blocks; call it on a thread of its own. Memory does not grow with the archive. A cursor that does not fit (the file was
-/// replaced) means reading everything again. Fails only if the archive as a whole cannot be read; what was
-/// delivered before stays delivered. A truncated gzip delivers its mails, then fails with Truncated.
-[[nodiscard]] Result<ReadOutcome> read(const Location& location, const QByteArray& cursor, const ReadSink& sink,
-                                       const std::stop_token& stop);
+/// has an order. Blocks; call it on a thread of its own. Memory does not grow with the archive. A cursor that
+/// does not fit (the file was replaced) means reading everything again. Fails only if the archive as a whole
+/// cannot be read; what was delivered before stays delivered. A truncated gzip delivers its mails, then fails
+/// with Truncated.
+[[nodiscard]] Result<ReadOutcome> read(const Location& location, const QByteArray& cursor,
+                                       const ReadSink& sink, const std::stop_token& stop);
 
 } // namespace lb::archive
