@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/httpclient.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace lb::net
+{
+
+/// HttpJob over QNetworkAccessManager: Queued -> Sending -> (Pausing -> Sending)* -> Settled.
+class RequestJob final : public HttpJob
+{
+    Q_OBJECT
+public:
+    RequestJob(HttpRequest request, QNetworkAccessManager& network, QObject* parent);
+    ~RequestJob() override;
+
+    void begin(); ///< its turn has come
+    void abort() override;
+    void settle(const Status& outcome); ///< the first time only; finished() follows from the event loop
+
+    [[nodiscard]] const Manners& manners() const { return m_request.manners; }
+    [[nodiscard]] bool isSettled() const { return m_stage == Stage::Settled; }
+
+Q_SIGNALS:
+    void ended(); ///< within settle(): its place in the lane is free
+
+private:
+    enum class Stage { Queued, Sending, Pausing, Settled };
+
+    void send();
+    void dropReply();
+    void takeHead();
+    void takeBody();
+    void takeEnd();
+    [[nodiscard]] HttpHead headOf(const QNetworkReply& reply) const;
+    [[nodiscard]] bool mayRetry() const;
+    void retryAnswer(const HttpHead& head, std::chrono::milliseconds asked);
+    void retryError(const Error& error);
+    void pause(std::chrono::milliseconds delay, const QString& why);
+
+    HttpRequest m_request;
+    QNetworkAccessManager& m_network;
+    QPointer<QNetworkReply> m_reply;
+    Stage m_stage = Stage::Queued;
+    bool m_hasHead = false; ///< delivered: from here on nothing is retried
+    int m_redirects = 0;
+    int m_attempts = 0; ///< retries made
+    qint64 m_received = 0;
+    std::chrono::milliseconds m_totalLeft;
+    QElapsedTimer m_attemptClock;
+    QTimer m_connectTimer;
+    QTimer m_idleTimer;
+    QTimer m_totalTimer;
+    QTimer m_pauseTimer;
+};
+
+} // namespace lb::net
