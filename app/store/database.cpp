@@ -43,6 +43,7 @@ enum class Code {
 };
 
 constexpr qint64 smallestFreeSpace = 1 << 20;
+constexpr qint64 smallestDatabase = 512; ///< bytes, SQLite's smallest page
 
 Error fullError(const QString& file, const QString& detail)
 {
@@ -51,6 +52,15 @@ Error fullError(const QString& file, const QString& detail)
                          "saved before is kept.")
                     .arg(file),
                 detail);
+}
+
+Error notALibrary(const QString& file, const QString& detail)
+{
+    return fail(
+        ErrorCode::StoreNotADatabase,
+        Text::tr("%1 is not a ListBrief library. It was left as it is; choose another file or move it away.")
+            .arg(file),
+        detail);
 }
 
 Error permissionError(const QString& file, const QString& detail)
@@ -142,6 +152,10 @@ Status Database::connect()
     const QString folder = QFileInfo(m_options.file).absolutePath();
     if (!QDir().mkpath(folder))
         return permissionError(m_options.file, u"mkpath"_s);
+    // SQLite takes any file shorter than its smallest page for an empty database, and would write over it.
+    const QFileInfo info(m_options.file);
+    if (info.isFile() && info.size() > 0 && info.size() < smallestDatabase)
+        return notALibrary(m_options.file, u"%1 bytes"_s.arg(info.size()));
     m_state->thread = QThread::currentThread();
     m_state->connection = u"listbrief-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_state->database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_state->connection);
@@ -301,12 +315,7 @@ Error Database::errorOf(const QSqlError& error, const char* what) const
                         .arg(file),
                     detail);
     case Code::NotADatabase:
-        return fail(
-            ErrorCode::StoreNotADatabase,
-            Text::tr(
-                "%1 is not a ListBrief library. It was left as it is; choose another file or move it away.")
-                .arg(file),
-            detail);
+        return notALibrary(file, detail);
     case Code::Corrupt:
         return fail(
             ErrorCode::StoreNotADatabase,
