@@ -3,7 +3,8 @@
 
 #include "brief/services.h"
 
-namespace lb::ui {
+namespace lb::ui
+{
 
 using Services = brief::Services;
 

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <optional>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+enum class Menu { File, Edit, View, Thread, Summary, Help };
+
+constexpr std::array menuNames{
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
+};
+
+enum class Where { Window, Central, Tree, WithoutOwnFind }; ///< where its keys work
+
+struct ActionInfo {
+    ActionId id;
+    Menu menu;
+    const char* name; ///< object name
+    const char* text;
+    const char* hint; ///< null = the text says it all
+    const char* keys; ///< separated by a blank
+    Where where = Where::Window;
+    std::optional<Icon> icon = std::nullopt;
+    bool checkable = false;
+    bool startsGroup = false;
+};
+
+// In the order of the menus. clang-format off
+constexpr std::array<ActionInfo, actionCount> table{{
+    {ActionId::AddList, Menu::File, "addListAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Add List..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Add a mailing list by its address or a local archive"), "Ctrl+N",
+     Where::Window, Icon::Add},
+    {ActionId::OpenFile, Menu::File, "openFileAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Open Archive File..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open an mbox or mbox.gz file"), "Ctrl+O", Where::Window,
+     Icon::Open},
+    {ActionId::OpenFolder, Menu::File, "openFolderAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open Archive &Folder..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Open a Maildir, a folder of .eml files or a public-inbox git mirror"),
+     "Ctrl+Shift+O", Where::Window, Icon::Folder},
+    {ActionId::RemoveList, Menu::File, "removeListAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Remove List..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Remove the selected list and its mail from the library"), "",
+     Where::Window, Icon::Remove},
+    {ActionId::Fetch, Menu::File, "fetchAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Fe&tch"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Fetch what is new for the selected list and week"), "F5",
+     Where::Window, Icon::Refresh, false, true},
+    {ActionId::FetchEarlier, Menu::File, "fetchEarlierAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Fetch the Week &Before"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Fetch the week before the selected one and show it"), "Shift+F5",
+     Where::Window, Icon::History},
+    {ActionId::Cancel, Menu::File, "cancelAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Cancel or Clear"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Clear the filter, else cancel the job that is running"), "Esc",
+     Where::Window, Icon::Stop},
+    {ActionId::Export, Menu::File, "exportAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Export Report..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Write the report of the shown period to a file"), "Ctrl+E",
+     Where::Window, Icon::Export, false, true},
+    {ActionId::Quit, Menu::File, "quitAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Quit"), nullptr,
+     "Ctrl+Q", Where::Window, std::nullopt, false, true},
+
+    {ActionId::Undo, Menu::Edit, "undoAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Undo"), nullptr,
+     "Ctrl+Z"},
+    {ActionId::Redo, Menu::Edit, "redoAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Redo"), nullptr,
+     "Ctrl+Shift+Z"},
+    {ActionId::Filter, Menu::Edit, "filterAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Filter Threads"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Filter by subject or sender while typing; Enter searches the text of all mails"),
+     "Ctrl+F /", Where::WithoutOwnFind, Icon::Search, false, true},
+    {ActionId::Settings, Menu::Edit, "settingsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Settings..."),
+     nullptr, "Ctrl+,", Where::Window, Icon::Settings, false, true},
+
+    {ActionId::FocusLists, Menu::View, "focusListsAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Lists"), nullptr, "Alt+1"},
+    {ActionId::FocusThreads, Menu::View, "focusThreadsAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Threads"), nullptr, "Alt+2"},
+    {ActionId::FocusSummary, Menu::View, "focusSummaryAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to S&ummary"), nullptr, "Alt+3"},
+    {ActionId::FocusMail, Menu::View, "focusMailAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Mail"),
+     nullptr, "Alt+4"},
+    {ActionId::Jobs, Menu::View, "showJobsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Jobs"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Show all jobs and what went wrong"), "Ctrl+J", Where::Window,
+     std::nullopt, false, true},
+    {ActionId::HideSettled, Menu::View, "hideSettledAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Hide Muted and Done Threads"), nullptr, "Ctrl+H", Where::Window,
+     std::nullopt, true},
+
+    {ActionId::NextThread, Menu::Thread, "nextThreadAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Next Thread"), nullptr, "J N", Where::Central, Icon::Next},
+    {ActionId::PreviousThread, Menu::Thread, "previousThreadAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Previous Thread"), nullptr, "K P", Where::Central,
+     Icon::Previous},
+    {ActionId::NextNewMail, Menu::Thread, "nextNewMailAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Ne&xt New Mail"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next mail of the period that is not read"), "Space",
+     Where::Tree, Icon::Unread},
+    {ActionId::ToggleExpanded, Menu::Thread, "toggleExpandedAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Show or Hide M&ails"), nullptr, "Return", Where::Tree,
+     Icon::Expand},
+    {ActionId::ToggleRead, Menu::Thread, "toggleReadAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark as &Read or Unread"), nullptr, "R", Where::Central,
+     Icon::Mail, false, true},
+    {ActionId::Star, Menu::Thread, "starAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Star"), nullptr, "S",
+     Where::Central, Icon::Star},
+    {ActionId::Mute, Menu::Thread, "muteAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Mute"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Stop offering this thread, also when more mail arrives"), "M",
+     Where::Central, Icon::Mute},
+    {ActionId::Done, Menu::Thread, "doneAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Done"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark the thread as dealt with"), "E", Where::Central, Icon::Done},
+
+    {ActionId::Regenerate, Menu::Summary, "regenerateAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Regenerate"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Write the selected thread's summary anew; the old one is kept"),
+     "Ctrl+R", Where::Window, Icon::Regenerate},
+    {ActionId::SummariseAll, Menu::Summary, "summariseAllAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Summarise &All"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Summarise every thread shown whose summary is missing or out of date"),
+     "Ctrl+Shift+R", Where::Window, Icon::Model},
+
+    {ActionId::Shortcuts, Menu::Help, "showShortcutsAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Keyboard Shortcuts"), nullptr, "F1"},
+    {ActionId::About, Menu::Help, "showAboutAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&About ListBrief"),
+     nullptr, ""},
+}};
+// clang-format on
+
+QList<QKeySequence> keysOf(const ActionInfo& info)
+{
+    QList<QKeySequence> keys;
+    for (const QString& key : QString::fromLatin1(info.keys).split(u' ', Qt::SkipEmptyParts))
+        keys.append(QKeySequence(key, QKeySequence::PortableText));
+    return keys;
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&').remove(u"..."_s);
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window) : QObject(window)
+{
+    for (const ActionInfo& info : table) {
+        auto* action = new QAction(tr(info.text), this);
+        action->setObjectName(QLatin1String(info.name));
+        action->setShortcuts(keysOf(info));
+        action->setCheckable(info.checkable);
+        if (info.icon)
+            action->setIcon(icon(*info.icon));
+        const QString hint = info.hint != nullptr ? tr(info.hint) : withoutMnemonic(tr(info.text));
+        action->setStatusTip(hint);
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        //: A tool tip and the key that does it
+        action->setToolTip(key.isEmpty() ? hint : tr("%1 (%2)").arg(hint, key));
+        if (info.where != Where::Window)
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_actions.at(static_cast<std::size_t>(info.id)) = action;
+    }
+}
+
+void Actions::fillMenus(QMenuBar* bar) const
+{
+    std::array<QMenu*, menuNames.size()> menus{};
+    for (std::size_t i = 0; i < menuNames.size(); ++i)
+        menus.at(i) = bar->addMenu(tr(menuNames.at(i)));
+    for (const ActionInfo& info : table) {
+        QMenu* menu = menus.at(static_cast<std::size_t>(info.menu));
+        if (info.startsGroup)
+            menu->addSeparator();
+        menu->addAction((*this)[info.id]);
+    }
+}
+
+void Actions::attach(const Places& places) const
+{
+    for (const ActionInfo& info : table) {
+        QAction* action = (*this)[info.id];
+        switch (info.where) {
+        case Where::Window:
+            places.window->addAction(action);
+            break;
+        case Where::Central:
+            places.central->addAction(action);
+            break;
+        case Where::Tree:
+            places.tree->addAction(action);
+            break;
+        case Where::WithoutOwnFind:
+            for (QWidget* pane : places.withoutOwnFind)
+                pane->addAction(action);
+            break;
+        }
+    }
+}
+
+QList<Actions::Line> Actions::sheet() const
+{
+    QList<Line> lines;
+    for (const ActionInfo& info : table) {
+        const QAction* action = (*this)[info.id];
+        QStringList keys;
+        for (const QKeySequence& key : action->shortcuts())
+            keys.append(key.toString(QKeySequence::NativeText));
+        if (keys.isEmpty())
+            continue;
+        lines.append({keys.join(u", "_s), withoutMnemonic(action->text()),
+                      withoutMnemonic(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
+    }
+    return lines;
+}
+
+} // namespace lb::ui

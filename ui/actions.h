@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+#include <array>
+
+class QAction;
+class QMenuBar;
+class QWidget;
+
+namespace lb::ui
+{
+
+/// Everything the window can be told to do.
+enum class ActionId {
+    AddList,
+    OpenFile,
+    OpenFolder,
+    RemoveList,
+    Export,
+    Quit,
+    Undo,
+    Redo,
+    Filter,
+    Settings,
+    Fetch,
+    FetchEarlier,
+    Cancel,
+    NextThread,
+    PreviousThread,
+    NextNewMail,
+    ToggleExpanded,
+    ToggleRead,
+    Star,
+    Mute,
+    Done,
+    Regenerate,
+    SummariseAll,
+    HideSettled,
+    FocusLists,
+    FocusThreads,
+    FocusSummary,
+    FocusMail,
+    Jobs,
+    Shortcuts,
+    About,
+};
+inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
+
+/// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
+/// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;
+/// the space bar only in `tree`, because elsewhere it presses buttons.
+class Actions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Actions)
+public:
+    explicit Actions(QWidget* window);
+
+    [[nodiscard]] QAction* operator[](ActionId id) const
+    {
+        return m_actions.at(static_cast<std::size_t>(id));
+    }
+    void fillMenus(QMenuBar* bar) const;
+    struct Places {
+        QWidget* window;
+        QWidget* central; ///< all panes
+        QWidget* tree; ///< of threads
+        QList<QWidget*> withoutOwnFind; ///< panes in which Ctrl+F means the filter
+    };
+    void attach(const Places& places) const;
+
+    struct Line {
+        QString keys; ///< "J, N"
+        QString text;
+        QString group; ///< name of the menu
+    };
+    [[nodiscard]] QList<Line> sheet() const; ///< every action with a shortcut, in the order of the menus
+
+private:
+    std::array<QAction*, actionCount> m_actions{};
+};
+
+} // namespace lb::ui

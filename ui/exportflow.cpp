@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exportflow.h"
+
+#include "brief/reportjob.h"
+#include "core/onresult.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/preferences.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// From the first to the last mail: what "all mail" is as a period.
+thread::Period wholePeriod(const Snapshot& snapshot)
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    bool any = false;
+    for (const ThreadEntry& entry : snapshot.threads) {
+        first = any ? std::min(first, entry.started) : entry.started;
+        last = any ? std::max(last, entry.lastActivity) : entry.lastActivity;
+        any = true;
+    }
+    return {QDateTime::fromSecsSinceEpoch(first, Qt::UTC).date(),
+            QDateTime::fromSecsSinceEpoch(last, Qt::UTC).date()};
+}
+
+} // namespace
+
+ExportFlow::ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window)
+    : QObject(window), m_services(services), m_jobs(jobs), m_prompts(prompts), m_window(window)
+{
+}
+
+QString ExportFlow::suggestedName(const QString& list, const thread::Period& period)
+{
+    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}._-]+"_s);
+    QString name = list;
+    name.replace(unsafe, u"-"_s);
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    if (name.isEmpty())
+        name = u"report"_s;
+    const bool week = period == thread::weekOf(period.since);
+    const QString days = period.since.toString(Qt::ISODate) + u'-' + period.until.toString(Qt::ISODate);
+    return name.left(80) + u'-' + (week ? thread::isoWeekName(period.since) : days) + u".md"_s;
+}
+
+void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
+{
+    const thread::Period period = snapshot.scope.period.value_or(wholePeriod(snapshot));
+    const QString folder = !m_folder.isEmpty()
+        ? m_folder
+        : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto* dialog = new ExportDialog(m_prompts, folder + u'/' + suggestedName(list.name, period),
+                                    reportLanguage(m_services.settings), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    //: A list, its first and last day, and a count of threads
+    dialog->setSubject(tr("The report of %1 from %2 to %3: %4.")
+                           .arg(list.name, period.since.toString(Qt::ISODate),
+                                period.until.toString(Qt::ISODate),
+                                tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size()))));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
+        const Target target{dialog->file(), dialog->format(), dialog->language(), period};
+        m_folder = QFileInfo(target.file).path();
+        gather(list, target);
+    });
+    dialog->open();
+}
+
+void ExportFlow::gather(const store::ListRecord& list, const Target& target)
+{
+    brief::ReportOptions options;
+    options.period = target.period;
+    options.context = contextRule(m_services.settings);
+    options.categories = categoryTable(m_services.settings);
+    options.source = brief::SummarySource::Current;
+    options.summary.language = target.language;
+    auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
+                                     this);
+    m_jobs.add(job);
+    connect(job, &Job::finished, this, [this, job, target](const Status& outcome) {
+        job->deleteLater();
+        if (outcome)
+            write(std::make_shared<const report::Report>(job->report()), target,
+                  static_cast<int>(job->failures().size()));
+        else if (outcome.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(outcome.error());
+    });
+    job->start();
+}
+
+void ExportFlow::write(const std::shared_ptr<const report::Report>& report, const Target& target,
+                       int withoutSummary)
+{
+    const int threads = static_cast<int>(report->threads.size());
+    const auto work = [report, file = target.file, format = target.format] {
+        return report::save(report::write(*report, format), file);
+    };
+    onResult(QtConcurrent::run(work), this,
+             [this, file = target.file, threads, withoutSummary](const Status& saved) {
+                 if (saved)
+                     Q_EMIT finished(file, threads, withoutSummary);
+                 else
+                     Q_EMIT failed(saved.error());
+             });
+}
+
+} // namespace lb::ui

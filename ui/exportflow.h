@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "report/report.h"
+#include "ui/models/jobsmodel.h"
+#include "ui/models/snapshot.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace lb::ui
+{
+
+class UserPrompts;
+
+/// Writes the report of what is shown: asks where, gathers, writes on the pool. GUI thread.
+class ExportFlow final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExportFlow)
+public:
+    ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window);
+
+    /// `snapshot`: what is shown; gives the period when that is all mail.
+    void ask(const store::ListRecord& list, const Snapshot& snapshot);
+    /// "kvmarm-2025-W25.md", without a folder. Nothing of a list's name can lead elsewhere.
+    [[nodiscard]] static QString suggestedName(const QString& list, const thread::Period& period);
+
+Q_SIGNALS:
+    void finished(const QString& file, int threads, int withoutSummary);
+    void failed(const lb::Error& error);
+
+private:
+    struct Target {
+        QString file;
+        report::Format format = report::Format::Markdown;
+        Language language = Language::English;
+        thread::Period period;
+    };
+    void gather(const store::ListRecord& list, const Target& target);
+    void write(const std::shared_ptr<const report::Report>& report, const Target& target, int withoutSummary);
+
+    Services& m_services;
+    JobsModel& m_jobs;
+    UserPrompts& m_prompts;
+    QWidget* m_window;
+    QString m_folder; ///< where the last one went
+};
+
+} // namespace lb::ui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/libraryflow.h"
+
+#include "core/onresult.h"
+#include "library/material.h"
+#include "ui/preferences.h"
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Weeks up to today that are offered for fetching before they hold mail.
+constexpr int weeksOffered = 4;
+constexpr int daysFetched = 7;
+
+using Listings = Result<std::vector<thread::Listing>>;
+using SummaryMarks = QHash<ThreadId, SummaryMark>;
+
+} // namespace
+
+LibraryFlow::LibraryFlow(Services& services, ListsModel& lists, ThreadArranger& arranger, QObject* parent)
+    : QObject(parent), m_services(services), m_lists(lists), m_arranger(arranger)
+{
+}
+
+void LibraryFlow::open(const Scope& wanted)
+{
+    m_scope = wanted;
+    onResult(m_services.store.open(), this, [this](const Status& opened) {
+        if (!opened) {
+            Q_EMIT openFailed(opened.error());
+            return;
+        }
+        // The scope shown last is read before anything else: it is what the user waits for.
+        if (m_scope.list.isValid())
+            load();
+        readLists();
+    });
+}
+
+void LibraryFlow::readLists()
+{
+    onResult(m_services.store.lists(), this, [this](const Result<QList<store::ListRecord>>& lists) {
+        if (!lists)
+            Q_EMIT failed(lists.error());
+        else
+            takeLists(*lists);
+    });
+}
+
+void LibraryFlow::takeLists(const QList<store::ListRecord>& lists)
+{
+    m_lists.setLists(lists);
+    const bool known = m_lists.list(m_scope.list) != nullptr;
+    if (!known) {
+        m_scope = {};
+        ++m_loadRun;
+        m_arranger.clear();
+        if (!lists.isEmpty() && !m_wantNewest.isValid())
+            m_wantNewest = lists.constFirst().id;
+    }
+    for (const store::ListRecord& list : lists)
+        readWeeks(list);
+    Q_EMIT listsRead(!lists.isEmpty());
+    if (!known)
+        Q_EMIT scopeChanged();
+}
+
+void LibraryFlow::readWeeks(const store::ListRecord& list)
+{
+    const int offered = hasRemoteArchive(list) ? weeksOffered : 0;
+    onResult(m_services.store.weeks(list.id), this,
+             [this, id = list.id, offered](const Result<QList<store::WeekRecord>>& weeks) {
+                 if (!weeks) {
+                     Q_EMIT failed(weeks.error());
+                     return;
+                 }
+                 m_lists.setWeeks(id, *weeks, offered, m_services.clock.now().date());
+                 if (m_wantNewest != id)
+                     return;
+                 m_wantNewest = {};
+                 const QDate newest = m_lists.newestWeek(id);
+                 select({id, newest.isValid() ? std::optional(thread::weekOf(newest)) : std::nullopt});
+             });
+}
+
+void LibraryFlow::select(const Scope& scope)
+{
+    m_wantNewest = {};
+    if (m_scope == scope)
+        return;
+    m_scope = scope;
+    Q_EMIT scopeChanged();
+    load();
+}
+
+void LibraryFlow::selectNewestWeek(ListId list)
+{
+    m_wantNewest = list;
+    readLists();
+}
+
+void LibraryFlow::refresh()
+{
+    if (m_scope.list.isValid())
+        load();
+    readLists();
+}
+
+std::optional<store::ListRecord> LibraryFlow::currentList() const
+{
+    const store::ListRecord* list = m_lists.list(m_scope.list);
+    return list == nullptr ? std::nullopt : std::optional(*list);
+}
+
+thread::Period LibraryFlow::periodToFetch() const
+{
+    return m_scope.period.value_or(thread::lastDays(daysFetched, m_services.clock.now().date()));
+}
+
+void LibraryFlow::load()
+{
+    const quint64 run = ++m_loadRun;
+    onResult(m_services.store.triage(), this, [this, run](const Result<QList<store::TriageState>>& triage) {
+        if (run != m_loadRun)
+            return;
+        if (!triage) {
+            Q_EMIT failed(triage.error());
+            return;
+        }
+        const thread::ListingOptions options{m_scope.period, contextRule(m_services.settings),
+                                             categoryTable(m_services.settings)};
+        // Made into a snapshot on the pool: a copy of 100,000 rows would hold the window up.
+        auto built = library::loadListings(m_services.store, m_scope.list, options)
+                         .then(QtFuture::Launch::Async,
+                               [scope = m_scope,
+                                states = *triage](QFuture<Listings> read) -> Result<LoadedSnapshot> {
+                                   if (read.resultCount() == 0)
+                                       return fail(ErrorCode::Cancelled, {});
+                                   Listings listings = read.takeResult();
+                                   if (!listings)
+                                       return listings.error();
+                                   return buildSnapshot(scope, std::move(listings).value(), states);
+                               });
+        onResult(built, this, [this, run](const Result<LoadedSnapshot>& loaded) {
+            if (run != m_loadRun)
+                return;
+            if (!loaded) {
+                if (loaded.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(loaded.error());
+                return;
+            }
+            m_arranger.setSnapshot(*loaded);
+            Q_EMIT shown(static_cast<int>(loaded->snapshot->threads.size()));
+            readSummaries(*loaded);
+        });
+    });
+}
+
+void LibraryFlow::readSummaries(const LoadedSnapshot& loaded)
+{
+    const quint64 run = m_loadRun;
+    const Language language = reportLanguage(m_services.settings);
+    using Versions = Result<QList<store::SummaryRecord>>;
+    auto marked = m_services.store.summaries(m_scope.list, loaded.anchors)
+                      .then(QtFuture::Launch::Async,
+                            [snapshot = loaded.snapshot,
+                             language](const QFuture<Versions>& read) -> Result<SummaryMarks> {
+                                if (read.resultCount() == 0)
+                                    return fail(ErrorCode::Cancelled, {});
+                                const Versions versions = read.result();
+                                if (!versions)
+                                    return versions.error();
+                                return markSummaries(*snapshot, *versions, language);
+                            });
+    onResult(marked, this, [this, run](const Result<SummaryMarks>& marks) {
+        if (run == m_loadRun && marks)
+            Q_EMIT summariesRead(*marks);
+    });
+}
+
+} // namespace lb::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "ui/actions.h"
+#include "ui/models/jobsmodel.h"
+#include "ui/models/listsmodel.h"
+#include "ui/models/threadarranger.h"
+#include "ui/models/threadtreemodel.h"
+#include "ui/services.h"
+#include "ui/windowstate.h"
+
+#include <QMainWindow>
+#include <QSet>
+
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace lb::library
+{
+struct ImportCounts;
+}
+
+namespace lb::ui
+{
+
+class ArchiveFlow;
+class Banner;
+class EmptyState;
+class ExportFlow;
+class FetchFlow;
+class FirstRunPage;
+class JobsBar;
+class LibraryFlow;
+class ListsPane;
+class MailPane;
+class SummaryFlow;
+class SummaryPane;
+class ThreadPane;
+class TriageFlow;
+class UserPrompts;
+
+/// The window: arranges panes, menus and flows and ties them together; what is done is in the flows. GUI
+/// thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+public:
+    /// `prompts`: who asks the user; null = dialogs.
+    explicit MainWindow(const Services& services, std::unique_ptr<UserPrompts> prompts = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the library and shows what it has; then the archives of the command line. Call once.
+    void start(const QStringList& archives = {});
+    void openArchives(const QStringList& arguments); ///< URLs, files, folders
+
+    [[nodiscard]] const Actions& actions() const { return *m_actions; }
+    [[nodiscard]] const ThreadTreeModel& threads() const { return m_threads; }
+    [[nodiscard]] const JobsModel& jobs() const { return m_jobs; }
+
+Q_SIGNALS:
+    void shown(); ///< the threads of a scope are in the tree
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildUi();
+    void buildToolBar();
+    void wirePanes();
+    void wireLibrary();
+    void wireFlows();
+    void wireActions();
+    void wireThreadActions();
+    void restoreState();
+    void saveState();
+
+    void openScope();
+    void threadChosen(ThreadId thread);
+    void mailChosen(ThreadId thread, MailId mail);
+    void listOpened(const store::ListRecord& list);
+    void fetch();
+    void fetchEarlier();
+    void fetched(ListId list, const Status& outcome, const library::ImportCounts& counts);
+    void search(const QString& text);
+    void askToRemoveList();
+    void addList();
+    void openArchive(bool folder);
+    void openSettings();
+    void cancelOrClear();
+    void exported(const QString& file, int threads, int withoutSummary);
+    void explainEmptyScope();
+    void updateActions();
+    void updateTitle();
+    void showError(const Error& error);
+    void focusInside(QWidget* pane);
+
+    Services m_services;
+    std::unique_ptr<UserPrompts> m_prompts;
+    WindowState m_state;
+    ListsModel m_lists;
+    ThreadTreeModel m_threads;
+    ThreadArranger m_arranger;
+    JobsModel m_jobs;
+    Actions* m_actions;
+
+    QStackedWidget* m_pages;
+    QSplitter* m_columns;
+    QSplitter* m_reading;
+    Banner* m_banner;
+    EmptyState* m_trouble;
+    FirstRunPage* m_firstRun;
+    ListsPane* m_listsPane;
+    ThreadPane* m_threadPane;
+    SummaryPane* m_summaryPane;
+    MailPane* m_mailPane;
+    JobsBar* m_jobsBar;
+
+    LibraryFlow* m_library;
+    FetchFlow* m_fetch;
+    ArchiveFlow* m_archives;
+    SummaryFlow* m_summary;
+    TriageFlow* m_triage;
+    ExportFlow* m_export;
+    QStringList m_atStart; ///< archives to open once the library is there
+    QSet<ListId> m_newLists; ///< shown at their newest week once fetched
+};
+
+} // namespace lb::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preferences.h"
+
+#include "archive/location.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isWebAddress(const QString& location)
+{
+    return location.startsWith("https://"_L1, Qt::CaseInsensitive)
+        || location.startsWith("http://"_L1, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+Language reportLanguage(const Settings& settings)
+{
+    if (const auto chosen = languageFromCode(settings.get(keys::Language)))
+        return *chosen;
+    return languageFromCode(QLocale().name()).value_or(Language::English);
+}
+
+thread::ContextRule contextRule(const Settings& settings)
+{
+    return settings.get(keys::Context) == "thread"_L1 ? thread::ContextRule::WholeThread
+                                                      : thread::ContextRule::Ancestors;
+}
+
+thread::CategoryTable categoryTable(const Settings& settings)
+{
+    const QString saved = settings.get(keys::Categories);
+    if (saved.isEmpty())
+        return thread::shippedCategories();
+    const Result<thread::CategoryTable> table = thread::categoriesFromJson(saved.toUtf8());
+    return table ? *table : thread::shippedCategories();
+}
+
+std::optional<llm::Provider> chosenProvider(const Settings& settings)
+{
+    const QString id = settings.get(keys::Provider);
+    if (id.isEmpty() || id == "digest"_L1)
+        return std::nullopt;
+    const Result<QList<llm::Provider>> all = llm::providersFromJson(settings.get(keys::Providers).toUtf8());
+    if (!all)
+        return std::nullopt;
+    for (const llm::Provider& provider : *all) {
+        if (provider.id == id)
+            return provider;
+    }
+    return std::nullopt;
+}
+
+QString providerName(const llm::Provider& provider)
+{
+    return provider.name.isEmpty() ? provider.model : provider.name;
+}
+
+QString permalink(const store::ListRecord& list, const MessageId& id)
+{
+    for (const store::ArchiveRecord& archive : list.archives) {
+        if (!isWebAddress(archive.location))
+            continue;
+        const Result<archive::Location> location = archive::locate(archive.location);
+        if (location && location->isRemote())
+            return location->permalink(id.bytes);
+    }
+    return {};
+}
+
+bool hasRemoteArchive(const store::ListRecord& list)
+{
+    return std::any_of(list.archives.begin(), list.archives.end(),
+                       [](const store::ArchiveRecord& archive) { return isWebAddress(archive.location); });
+}
+
+} // namespace lb::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "core/settings.h"
+#include "llm/provider.h"
+#include "store/records.h"
+#include "thread/listing.h"
+
+#include <optional>
+
+namespace lb::ui
+{
+
+// The settings as the values that modules are handed. What cannot be read stands at its default.
+
+[[nodiscard]] Language
+reportLanguage(const Settings& settings); ///< the setting's, else the locale's, else English
+[[nodiscard]] thread::ContextRule contextRule(const Settings& settings);
+[[nodiscard]] thread::CategoryTable categoryTable(const Settings& settings);
+/// Who summarises; nothing = the built-in digest.
+[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
+[[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
+
+/// Where a mail of the list can be read on the web; empty = nowhere.
+[[nodiscard]] QString permalink(const store::ListRecord& list, const MessageId& id);
+[[nodiscard]] bool hasRemoteArchive(const store::ListRecord& list);
+
+} // namespace lb::ui

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/threadpane.h"
+
+#include "ui/emptystate.h"
+#include "ui/threaddelegate.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+using Kind = ThreadTreeModel::Kind;
+
+namespace
+{
+
+Kind kindOf(const QModelIndex& index)
+{
+    return static_cast<Kind>(index.data(ThreadTreeModel::KindRole).toInt());
+}
+
+ThreadId threadOf(const QModelIndex& index)
+{
+    return index.data(ThreadTreeModel::ThreadRole).value<ThreadId>();
+}
+
+} // namespace
+
+ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_arranger(arranger)
+    , m_filterLine(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_tree(new QTreeView(this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+{
+    buildUi();
+    connect(m_filterLine, &QLineEdit::textChanged, this, &ThreadPane::filterTyped);
+    connect(m_filterLine, &QLineEdit::returnPressed, this, [this] {
+        const QString text = m_filterLine->text().simplified();
+        if (!text.isEmpty())
+            Q_EMIT searchRequested(text);
+    });
+    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder direction) {
+                m_arranger.setOrder({static_cast<ThreadColumn>(column), direction});
+            });
+    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
+        if (!m_arranging && kindOf(index) == Kind::Category)
+            m_collapsed.insert(m_model.arrangement().groups[static_cast<std::size_t>(index.row())].category);
+    });
+    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) {
+        if (kindOf(index) == Kind::Category)
+            m_collapsed.remove(m_model.arrangement().groups[static_cast<std::size_t>(index.row())].category);
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ThreadPane::currentChanged);
+    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        m_top = m_tree->verticalScrollBar()->value() > 0 ? m_tree->indexAt(QPoint(1, 1)) : QModelIndex();
+    });
+    connect(&m_arranger, &ThreadArranger::arranged, this, &ThreadPane::arranged);
+}
+
+void ThreadPane::buildUi()
+{
+    m_filterLine->setObjectName(u"filterThreadsLine"_s);
+    m_filterLine->setPlaceholderText(tr("Filter by subject or sender; Enter searches all text"));
+    m_filterLine->setAccessibleName(tr("Filter threads"));
+    m_filterLine->setClearButtonEnabled(true);
+    m_filterLine->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_count->setObjectName(u"threadCountLabel"_s);
+
+    m_tree->setObjectName(u"threadTree"_s);
+    m_tree->setAccessibleName(tr("Threads"));
+    m_tree->setModel(&m_model);
+    m_tree->setItemDelegate(new ThreadDelegate(m_tree));
+    m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setExpandsOnDoubleClick(true);
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setIndentation(fontMetrics().height());
+    QHeaderView* header = m_tree->header();
+    header->setObjectName(u"threadHeader"_s);
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(false);
+    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    header->setSortIndicator(static_cast<int>(m_arranger.order().column), m_arranger.order().direction);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    const int character = fontMetrics().averageCharWidth();
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 10);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 22);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 15);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 15);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
+
+    m_pages->addWidget(m_tree);
+    m_pages->addWidget(m_empty);
+
+    const int space = style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing, nullptr, this);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(space, space, space, space);
+    top->addWidget(m_filterLine, 1);
+    top->addSpacing(space);
+    top->addWidget(m_count);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_pages, 1);
+    setFocusProxy(m_tree);
+}
+
+void ThreadPane::beginScope()
+{
+    m_newScope = true;
+    m_emptyScope = {};
+    const QSignalBlocker quiet(m_filterLine);
+    m_filterLine->clear();
+    ThreadFilter filter = m_arranger.filter();
+    filter.words.clear();
+    filter.found.reset();
+    m_arranger.setFilter(filter);
+    m_collapsed.clear();
+}
+
+void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, std::function<void()> act)
+{
+    m_emptyScope = {sentence, button, std::move(act)};
+    updatePage();
+}
+
+void ThreadPane::showFound(const QSet<ThreadId>& threads)
+{
+    ThreadFilter filter = m_arranger.filter();
+    filter.found = threads;
+    m_arranger.setFilter(filter);
+}
+
+void ThreadPane::filterTyped(const QString& text)
+{
+    ThreadFilter filter = m_arranger.filter();
+    filter.found.reset();
+    filter.words = filterWordsOf(text);
+    m_arranger.setFilter(filter);
+}
+
+void ThreadPane::setHideSettled(bool hide)
+{
+    ThreadFilter filter = m_arranger.filter();
+    filter.hideSettled = hide;
+    m_arranger.setFilter(filter);
+}
+
+void ThreadPane::arranged(bool newSnapshot)
+{
+    m_arranging = true;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
+            m_tree->setExpanded(m_model.index(row, 0), true);
+    }
+    m_arranging = false;
+    updateCount();
+    updatePage();
+    const QModelIndex current = m_tree->currentIndex();
+    if (m_newScope && newSnapshot) {
+        m_newScope = false;
+        m_tree->scrollToTop();
+        const QList<ThreadId> threads = m_model.shownThreads();
+        if (threads.isEmpty())
+            Q_EMIT selectionEmptied();
+        else
+            makeCurrent(m_model.threadIndex(threads.constFirst()));
+    } else if (newSnapshot && m_top.isValid()) {
+        m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
+    } else if (current.isValid()) {
+        m_tree->scrollTo(current);
+    }
+    m_top = QPersistentModelIndex();
+}
+
+void ThreadPane::updateCount()
+{
+    const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
+    if (snapshot == nullptr) {
+        m_count->clear();
+        return;
+    }
+    const int all = static_cast<int>(snapshot->threads.size());
+    const int shown = m_model.arrangement().shown;
+    if (shown != all) {
+        m_count->setText(tr("%1 of %2 threads").arg(shown).arg(all));
+        return;
+    }
+    //: Two counts: "26 threads, 301 mails"
+    m_count->setText(
+        tr("%1, %2").arg(tr("%n thread(s)", nullptr, all), tr("%n mail(s)", nullptr, snapshot->mails)));
+}
+
+void ThreadPane::updatePage()
+{
+    const Arrangement& arrangement = m_model.arrangement();
+    if (arrangement.snapshot == nullptr || arrangement.shown > 0) {
+        m_pages->setCurrentWidget(m_tree);
+        return;
+    }
+    if (arrangement.snapshot->threads.empty()) {
+        const QString title
+            = arrangement.snapshot->scope.period ? tr("No mail in this week") : tr("No mail yet");
+        m_empty->say(Icon::Mail, title, m_emptyScope.sentence, m_emptyScope.button, m_emptyScope.act);
+    } else if (!m_filterLine->text().isEmpty()) {
+        m_empty->say(
+            Icon::Search, tr("No thread matches"),
+            tr("Nothing in this period has “%1” in a subject or a sender. Press Enter to search the text of "
+               "all mails.")
+                .arg(m_filterLine->text()),
+            tr("Clear the Filter"), [this] {
+                clearFilter();
+                m_tree->setFocus();
+            });
+    } else {
+        m_empty->say(Icon::Done, tr("Everything is dealt with"),
+                     tr("All threads of this period are done or muted, and those are hidden."));
+    }
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void ThreadPane::currentChanged(const QModelIndex& current)
+{
+    if (!current.isValid() || kindOf(current) == Kind::Category) {
+        return; // what was read stays in view
+    }
+    const ThreadId thread = threadOf(current);
+    if (kindOf(current) == Kind::Mail)
+        Q_EMIT mailChosen(thread, current.data(ThreadTreeModel::MailRole).value<MailId>());
+    else
+        Q_EMIT threadChosen(thread);
+}
+
+ThreadId ThreadPane::currentThread() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    return current.isValid() ? threadOf(current) : ThreadId();
+}
+
+QList<ThreadId> ThreadPane::selectedThreads() const
+{
+    QList<ThreadId> threads;
+    QSet<ThreadId> seen;
+    for (const QModelIndex& row : m_tree->selectionModel()->selectedRows()) {
+        const ThreadId thread = threadOf(row);
+        if (thread.isValid() && !seen.contains(thread)) {
+            seen.insert(thread);
+            threads.append(thread);
+        }
+    }
+    return threads;
+}
+
+QList<std::pair<ThreadId, MailId>> ThreadPane::selectedMails() const
+{
+    QList<std::pair<ThreadId, MailId>> mails;
+    for (const QModelIndex& row : m_tree->selectionModel()->selectedRows()) {
+        if (kindOf(row) == Kind::Mail)
+            mails.append({threadOf(row), row.data(ThreadTreeModel::MailRole).value<MailId>()});
+    }
+    return mails;
+}
+
+void ThreadPane::makeCurrent(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    if (index.parent().isValid() && !m_tree->isExpanded(index.parent()))
+        m_tree->setExpanded(index.parent(), true);
+    m_tree->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_tree->scrollTo(index);
+}
+
+void ThreadPane::stepThread(int by)
+{
+    const Arrangement& arrangement = m_model.arrangement();
+    if (arrangement.groups.empty())
+        return;
+    QModelIndex current = m_tree->currentIndex();
+    if (current.isValid() && kindOf(current) == Kind::Mail)
+        current = by > 0 ? current.parent() : current.parent().siblingAtRow(current.parent().row() + 1);
+    // A place in the order: the category and the row in it; -1 = the category's own line.
+    int group = 0;
+    int row = -1;
+    if (current.isValid() && kindOf(current) == Kind::Category) {
+        group = current.row();
+    } else if (current.isValid()) {
+        group = current.parent().row();
+        row = current.row();
+    } else if (by < 0 && m_tree->currentIndex().isValid()) {
+        const QModelIndex thread = m_tree->currentIndex().parent(); // from a mail of a category's last thread
+        group = thread.parent().row();
+        row = thread.row() + 1;
+    }
+    row += by;
+    while (group >= 0 && group < static_cast<int>(arrangement.groups.size())) {
+        const int count
+            = static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size());
+        if (row >= 0 && row < count) {
+            makeCurrent(m_model.index(row, 0, m_model.index(group, 0)));
+            return;
+        }
+        group += by;
+        const bool there = group >= 0 && group < static_cast<int>(arrangement.groups.size());
+        row = by > 0 || !there
+            ? 0
+            : static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size()) - 1;
+    }
+}
+
+void ThreadPane::nextThread()
+{
+    stepThread(1);
+}
+
+void ThreadPane::previousThread()
+{
+    stepThread(-1);
+}
+
+QModelIndex ThreadPane::nextNewMailAfter(ThreadId thread, int row) const
+{
+    const QModelIndex parent = m_model.threadIndex(thread);
+    const int count = m_model.rowCount(parent);
+    for (int i = row + 1; i < count; ++i) {
+        const QModelIndex mail = m_model.index(i, 0, parent);
+        if (mail.data(ThreadTreeModel::UnreadRole).toInt() > 0)
+            return mail;
+    }
+    return {};
+}
+
+bool ThreadPane::nextNewMail()
+{
+    const QModelIndex current = m_tree->currentIndex();
+    const ThreadId here = current.isValid() ? threadOf(current) : ThreadId();
+    QModelIndex next;
+    if (here.isValid())
+        next = nextNewMailAfter(here, kindOf(current) == Kind::Mail ? current.row() : -1);
+    const QList<ThreadId> threads = m_model.shownThreads();
+    const qsizetype from = threads.indexOf(here); // -1 = from the top
+    for (qsizetype i = from + 1; !next.isValid() && i < threads.size(); ++i) {
+        const ThreadMarks marks = m_model.marks().value(threads.at(i));
+        if (marks.unread > 0 && !marks.triage.muted && !marks.triage.done)
+            next = nextNewMailAfter(threads.at(i), -1);
+    }
+    if (!next.isValid())
+        return false;
+    makeCurrent(next);
+    return true;
+}
+
+void ThreadPane::toggleExpanded()
+{
+    QModelIndex current = m_tree->currentIndex();
+    if (!current.isValid())
+        return;
+    if (kindOf(current) == Kind::Mail) {
+        current = current.parent();
+        makeCurrent(current);
+    }
+    m_tree->setExpanded(current.siblingAtColumn(0), !m_tree->isExpanded(current.siblingAtColumn(0)));
+}
+
+void ThreadPane::focusFilter()
+{
+    m_filterLine->setFocus(Qt::ShortcutFocusReason);
+    m_filterLine->selectAll();
+}
+
+bool ThreadPane::clearFilter()
+{
+    if (m_filterLine->text().isEmpty())
+        return false;
+    m_filterLine->clear();
+    return true;
+}
+
+void ThreadPane::goToMail(ThreadId thread, int number)
+{
+    const thread::Listing* listing = m_model.listing(thread);
+    if (listing == nullptr || number < 1 || number > listing->count())
+        return;
+    const thread::Mail& mail = listing->mails[static_cast<std::size_t>(number - 1)].mail;
+    const QModelIndex index = m_model.mailIndex(thread, mail.row);
+    if (index.isValid())
+        makeCurrent(index);
+    else
+        Q_EMIT mailChosen(thread, mail.row); // its thread is filtered out: shown all the same
+}
+
+} // namespace lb::ui

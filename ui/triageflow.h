@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "ui/models/threadarranger.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace lb::ui
+{
+
+/// What the user decides about threads and mails: shown at once, saved in the library, undone and redone. GUI
+/// thread.
+class TriageFlow final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TriageFlow)
+public:
+    TriageFlow(Services& services, ThreadTreeModel& model, ThreadArranger& arranger,
+               QObject* parent = nullptr);
+
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+
+    // On for all, unless it is on for all of them already: then off.
+    void toggleStar(const QList<ThreadId>& threads);
+    void toggleMute(const QList<ThreadId>& threads);
+    void toggleDone(const QList<ThreadId>& threads);
+    void toggleReadOfThreads(const QList<ThreadId>& threads);
+    void toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails);
+    void markRead(ThreadId thread, const thread::ListedMail& mail); ///< by reading it: not undone
+
+    // What the commands do.
+    struct Change {
+        ThreadId thread;
+        store::TriageState before;
+        store::TriageState after;
+    };
+    struct ReadChange {
+        ThreadId thread;
+        QList<MailId> mails; ///< those that change
+    };
+    void apply(const QList<Change>& changes, bool forward);
+    void applyRead(const QList<ReadChange>& changes, bool read);
+
+Q_SIGNALS:
+    void failed(const lb::Error& error); ///< not saved, and shown as it was before
+
+private:
+    void toggle(const QList<ThreadId>& threads, bool store::TriageState::*flag, const QString& on,
+                const QString& off);
+    void showStates(const QList<Change>& changes, bool forward);
+
+    Services& m_services;
+    ThreadTreeModel& m_model;
+    ThreadArranger& m_arranger;
+    QUndoStack m_undo;
+};
+
+} // namespace lb::ui
