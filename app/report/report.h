@@ -15,7 +15,8 @@
 #include <optional>
 #include <vector>
 
-namespace lb::report {
+namespace lb::report
+{
 
 struct ReportThread {
     thread::Listing listing;
@@ -45,7 +46,8 @@ struct Report {
 
 enum class Format { Markdown, Html, Json };
 
-[[nodiscard]] std::optional<Format> formatFromName(const QString& nameOrExtension); ///< md, markdown, html, htm, json
+[[nodiscard]] std::optional<Format>
+formatFromName(const QString& nameOrExtension); ///< md, markdown, html, htm, json
 
 /// The document as UTF-8. Pure; for equal reports equal bytes.
 [[nodiscard]] QByteArray write(const Report& report, Format format);
@@ -53,7 +55,8 @@ enum class Format { Markdown, Html, Json };
 /// Whole or not at all; "-" is standard output. FilePermission, FileFull, FileFailed, naming the file.
 [[nodiscard]] Status save(const QByteArray& document, const QString& file);
 
-/// Text of a mail made safe inside a Markdown line: nothing in it can start a heading, link, HTML or emphasis.
+/// Text of a mail made safe inside a Markdown line: nothing in it can start a heading, link, HTML or
+/// emphasis.
 [[nodiscard]] QString escapeMarkdown(const QString& text);
 
 } // namespace lb::report

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/factlines.h"
+
+#include "report/text.h"
+#include "report/writers.h"
+#include "thread/people.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lb::report
+{
+
+namespace
+{
+
+constexpr qsizetype maxGroups = 12;
+constexpr qsizetype maxQuotes = 8;
+
+QString cite(int number)
+{
+    return u"[%1]"_s.arg(number);
+}
+
+/// One person's trailers of one kind.
+struct TrailerGroup {
+    QString kind;
+    QString who;
+    QList<int> patches;
+    QList<int> mails;
+};
+
+void addSorted(QList<int>& numbers, int number)
+{
+    const auto at = std::lower_bound(numbers.begin(), numbers.end(), number);
+    if (at == numbers.end() || *at != number)
+        numbers.insert(at, number);
+}
+
+QList<TrailerGroup> trailerGroups(const QList<thread::Trailer>& trailers)
+{
+    QList<TrailerGroup> groups;
+    for (const thread::Trailer& trailer : trailers) {
+        if (trailer.who.address.isEmpty() || trailer.appliesTo.isEmpty())
+            continue; // Fixes and Link say nothing about where a series stands
+        const QString who = thread::shownName(trailer.who);
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const TrailerGroup& g) {
+            return g.kind == trailer.kind && g.who == who;
+        });
+        if (group == groups.end()) {
+            if (groups.size() >= maxGroups)
+                continue;
+            groups += TrailerGroup{trailer.kind, who, {}, {}};
+            group = groups.end() - 1;
+        }
+        for (const int patch : trailer.appliesTo)
+            addSorted(group->patches, patch);
+        addSorted(group->mails, trailer.mail);
+    }
+    return groups;
+}
+
+QString cited(const QList<int>& mails)
+{
+    QString text;
+    for (qsizetype i = 0; i < std::min<qsizetype>(mails.size(), 6); ++i)
+        text += cite(mails.at(i));
+    return text;
+}
+
+/// “quote” — who [n]
+QString quoted(const thread::Listing& listing, const thread::Statement& statement)
+{
+    QString who;
+    if (statement.mail >= 1 && statement.mail <= listing.count())
+        who = thread::shownName(listing.mails[static_cast<std::size_t>(statement.mail - 1)].mail.from);
+    return u"“"_s + statement.quote + u"” — "_s + who + u' ' + cite(statement.mail);
+}
+
+QString seriesText(const ReportThread& thread, const Labels& words)
+{
+    const thread::SeriesFacts& series = *thread.facts.series;
+    const auto patches
+        = std::count_if(series.present.cbegin(), series.present.cend(), [](int n) { return n > 0; });
+    QString text = words.series.arg(series.revision).arg(patches).arg(series.total);
+    for (const thread::ListedMail& listed : thread.listing.mails) {
+        if (!series.previousRoot.isEmpty() && listed.mail.id == series.previousRoot)
+            text += u" | "_s + words.previousRevision.arg(listed.number);
+    }
+    return text;
+}
+
+} // namespace
+
+QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool brief)
+{
+    const thread::Facts& facts = thread.facts;
+    QString line;
+    const auto add = [&line](const QString& part) { line += (line.isEmpty() ? QString() : u" | "_s) + part; };
+    if (facts.series)
+        add(seriesText(thread, words));
+    if (brief) {
+        if (!facts.applied.isEmpty())
+            add(words.applied + u' ' + cite(facts.applied.constLast().mail));
+        if (!facts.botFailures.isEmpty())
+            add(words.botFailures + u' ' + cited(facts.botFailures));
+    }
+    add(words.awaiting + words.colon + awaitingName(facts.awaiting, words));
+    QList<FactLine> lines{{words.facts, line}};
+    if (brief)
+        return lines;
+
+    const QList<TrailerGroup> groups = trailerGroups(facts.trailers);
+    for (const TrailerGroup& group : groups) {
+        lines += {group.kind,
+                  group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s
+                      + cited(group.mails)};
+    }
+    const auto addQuotes = [&](const QString& label, const QList<thread::Statement>& statements) {
+        for (qsizetype i = 0; i < std::min(statements.size(), maxQuotes); ++i)
+            lines += {label, quoted(thread.listing, statements.at(i))};
+    };
+    addQuotes(words.applied, facts.applied);
+    if (!facts.botFailures.isEmpty())
+        lines += {words.botFailures, cited(facts.botFailures)};
+    addQuotes(words.openQuestions, facts.openQuestions);
+    return lines;
+}
+
+QStringList provenanceParts(const store::SummaryRecord& summary, const Labels& words)
+{
+    QStringList parts;
+    if (summary.kind == store::SummaryKind::Digest)
+        parts += words.builtIn;
+    else
+        parts += summary.model.isEmpty() ? summary.provider
+                                         : QString(summary.provider + u" / "_s + summary.model);
+    if (summary.created.isValid())
+        parts += summary.created.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC"_s;
+    if (!summary.promptVersion.isEmpty())
+        parts += words.promptVersion.arg(summary.promptVersion);
+    parts += words.verified.arg(verifiedClaims(summary)).arg(summary.claims.size());
+    if (summary.tokensIn > 0 || summary.tokensOut > 0)
+        parts += words.tokens.arg(summary.tokensIn).arg(summary.tokensOut);
+    return parts;
+}
+
+} // namespace lb::report

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "thread/facts.h"
+
+#include <QString>
+
+namespace lb::report
+{
+
+/// The words of a report in one language. They follow the report's language, not the window's, and
+/// readers' scripts look for them: those of the skeleton never change.
+struct Labels {
+    QString title; ///< %1 = the list
+    QString generated;
+    QString period;
+    QString to;
+    QString statistics;
+    QString totalMails;
+    QString totalThreads;
+    QString largeThreads;
+    QString largeHint; ///< " (>20 mails)"
+    QString largeUnit;
+    QString newMails;
+    QString categories;
+    QString categoryCount; ///< %1 threads, %2 mails
+    QString categoryTotal; ///< %1 threads
+    QString thread;
+    QString mails;
+    QString people;
+    QString started;
+    QString summary; ///< by a model
+    QString digest; ///< without one
+    QString noSummary;
+    QString mailList;
+    QString sender;
+    QString newMail;
+    QString contextMail;
+    QString permalink;
+    QString otherDate; ///< the date is not the mail's own
+    QString variant; ///< another mail with this Message-ID was seen
+    QString facts;
+    QString provenance;
+    QString builtIn;
+    QString promptVersion;
+    QString verified; ///< %1 of %2 claims
+    QString tokens; ///< %1 in, %2 out
+    QString problems;
+    QString contextRule;
+    QString ancestors;
+    QString wholeThread;
+    QString series; ///< v%1, %2 of %3 patches listed
+    QString previousRevision; ///< %1 = number
+    QString applied;
+    QString botFailures;
+    QString openQuestions;
+    QString awaiting;
+    QString colon; ///< after a label
+    QString author;
+    QString reviewers;
+    QString maintainer;
+    QString nobody;
+    QString patches; ///< %1 = numbers
+};
+
+[[nodiscard]] const Labels& labels(Language language);
+[[nodiscard]] QString awaitingName(thread::Awaiting awaiting, const Labels& words);
+
+} // namespace lb::report

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/report.h"
+
+#include "report/writers.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lb::report
+{
+
+std::optional<Format> formatFromName(const QString& nameOrExtension)
+{
+    const QString name = nameOrExtension.trimmed().toLower();
+    if (name == "md"_L1 || name == "markdown"_L1)
+        return Format::Markdown;
+    if (name == "html"_L1 || name == "htm"_L1)
+        return Format::Html;
+    if (name == "json"_L1)
+        return Format::Json;
+    return std::nullopt;
+}
+
+QByteArray write(const Report& report, Format format)
+{
+    switch (format) {
+    case Format::Markdown:
+        return writeMarkdown(report);
+    case Format::Html:
+        return writeHtml(report);
+    case Format::Json:
+        return writeJson(report);
+    }
+    return {};
+}
+
+Totals totalsOf(const Report& report)
+{
+    Totals totals;
+    for (const ReportThread& thread : report.threads) {
+        totals.mails += thread.listing.count();
+        totals.threads += 1;
+        totals.large += thread.listing.isLarge() ? 1 : 0;
+        totals.newMails += thread.listing.newMails;
+    }
+    return totals;
+}
+
+std::vector<CategoryGroup> grouped(const Report& report)
+{
+    std::vector<CategoryGroup> groups;
+    for (int i = 0; i < thread::categoryCount; ++i) {
+        CategoryGroup group;
+        group.category = static_cast<thread::Category>(i);
+        for (const ReportThread& thread : report.threads) {
+            if (thread.listing.category != group.category || thread.listing.mails.empty())
+                continue;
+            group.mails += thread.listing.count();
+            group.threads.push_back(&thread);
+        }
+        if (!group.threads.empty())
+            groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+QString permalinkOf(const Report& report, const MessageId& id)
+{
+    if (!report.permalink)
+        return {};
+    const QUrl url = QUrl::fromEncoded(report.permalink(id).toUtf8(), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return {};
+    return QString::fromLatin1(url.toEncoded());
+}
+
+int verifiedClaims(const store::SummaryRecord& summary)
+{
+    return static_cast<int>(std::count_if(summary.claims.cbegin(), summary.claims.cend(),
+                                          [](const store::Claim& c) { return c.verified; }));
+}
+
+} // namespace lb::report

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+namespace lb::report
+{
+
+[[nodiscard]] QByteArray writeMarkdown(const Report& report);
+[[nodiscard]] QByteArray writeHtml(const Report& report);
+[[nodiscard]] QByteArray writeJson(const Report& report);
+
+/// What the head of a document counts.
+struct Totals {
+    int mails = 0;
+    int threads = 0;
+    int large = 0;
+    int newMails = 0;
+};
+[[nodiscard]] Totals totalsOf(const Report& report);
+
+/// The threads of one category, in report order; categories without threads are left out.
+struct CategoryGroup {
+    thread::Category category = thread::Category::Discussion;
+    int mails = 0;
+    std::vector<const ReportThread*> threads;
+};
+[[nodiscard]] std::vector<CategoryGroup> grouped(const Report& report);
+
+[[nodiscard]] QString permalinkOf(const Report& report, const MessageId& id); ///< http(s) only, else empty
+[[nodiscard]] int verifiedClaims(const store::SummaryRecord& summary);
+
+} // namespace lb::report
