@@ -86,7 +86,7 @@ QString seriesText(const ReportThread& thread, const Labels& words)
     QString text = words.series.arg(series.revision).arg(patches).arg(series.total);
     for (const thread::ListedMail& listed : thread.listing.mails) {
         if (!series.previousRoot.isEmpty() && listed.mail.id == series.previousRoot)
-            text += u" | "_s + words.previousRevision.arg(listed.number);
+            text += u" · "_s + words.previousRevision.arg(listed.number);
     }
     return text;
 }
@@ -97,7 +97,7 @@ QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool 
 {
     const thread::Facts& facts = thread.facts;
     QString line;
-    const auto add = [&line](const QString& part) { line += (line.isEmpty() ? QString() : u" | "_s) + part; };
+    const auto add = [&line](const QString& part) { line += (line.isEmpty() ? QString() : u" · "_s) + part; };
     if (facts.series)
         add(seriesText(thread, words));
     if (brief) {

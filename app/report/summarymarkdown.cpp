@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summarymarkdown.h"
 
-#include "report/text.h"
+#include "thread/safetext.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -128,7 +128,7 @@ void tame(cmark_node* node)
 
 Document tamed(const QString& markdown)
 {
-    const QByteArray text = plainText(markdown.left(maxSummary)).toUtf8();
+    const QByteArray text = thread::plainText(markdown.left(maxSummary)).toUtf8();
     Document document(
         cmark_parse_document(text.constData(), static_cast<std::size_t>(text.size()), CMARK_OPT_DEFAULT));
     const std::vector<cmark_node*> nodes = nodesOf(document.get());

@@ -10,14 +10,7 @@
 namespace lb::report
 {
 
-/// One line of plain text from a mail: control, bidi and other invisible characters gone, white space
-/// collapsed, at most 1,000 characters.
-[[nodiscard]] QString plainLine(const QString& text);
-
-/// Text of several lines without what plainLine() takes out; spaces and line ends stay.
-[[nodiscard]] QString plainText(const QString& text);
-
-/// plainLine() with what HTML reads as markup written as entities.
+/// thread::plainLine() with what HTML reads as markup written as entities.
 [[nodiscard]] QString escapeHtml(const QString& text);
 
 [[nodiscard]] QString localDayAndTime(const mail::MailDate& date); ///< "06-16 16:02", the sender's clock

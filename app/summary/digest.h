@@ -5,7 +5,8 @@
 #include "store/records.h"
 #include "thread/facts.h"
 
-namespace lb::summary {
+namespace lb::summary
+{
 
 struct SummaryText {
     QString markdown; ///< citations as [n]
@@ -13,8 +14,12 @@ struct SummaryText {
 };
 
 /// The summary without a model: what the thread is in its author's words, where it stands, what is new in the
-/// period mail by mail, what is unanswered. Every line cites. Pure: same input, same text.
-[[nodiscard]] SummaryText digest(const thread::Material& material, const thread::Facts& facts, Language language);
+/// period mail by mail, what is unanswered. Every list line cites; a run of mails is cited by its ends,
+/// "[2]–[28]", and its claim names each of them. Quoted words stand between “ and ” and cannot hold Markdown
+/// or citations. Long threads are grouped: a series is one line, trailers one line a person, a long exchange
+/// one line a person and patch. Pure: same input, same text.
+[[nodiscard]] SummaryText digest(const thread::Material& material, const thread::Facts& facts,
+                                 Language language);
 
 inline constexpr auto digestVersion = "digest/1"; ///< raise when the text changes
 

@@ -74,8 +74,7 @@ bool isThankYouNote(const Reading& reading, int index)
     const mail::BodyText& body = reading.body(index);
     const std::size_t count = std::min<std::size_t>(body.lines.size(), 400);
     for (std::size_t i = 0; i < count; ++i) {
-        if (body.lines[i].kind == mail::LineKind::Own
-            && commit.match(body.line(body.lines[i])).hasMatch())
+        if (body.lines[i].kind == mail::LineKind::Own && commit.match(body.line(body.lines[i])).hasMatch())
             return true;
     }
     return false;

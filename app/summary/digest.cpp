@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary/digest.h"
+
+#include "summary/digestevents.h"
+#include "summary/digestphrases.h"
+#include "summary/digestwords.h"
+#include "thread/people.h"
+#include "thread/safetext.h"
+#include "thread/trailers.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using lb::thread::Awaiting;
+using lb::thread::ListedMail;
+using lb::thread::Reading;
+using lb::thread::Statement;
+using lb::thread::Subject;
+using lb::thread::Trailer;
+
+namespace lb::summary
+{
+
+namespace
+{
+
+constexpr std::size_t mostEvents = 30; ///< above that they are grouped
+constexpr std::size_t mostEventLines = 45;
+constexpr qsizetype mostTrailerLines = 15;
+constexpr qsizetype mostQuestions = 8;
+constexpr qsizetype mostNames = 5;
+constexpr qsizetype mostClaimCitations = 200;
+
+class DigestWriter
+{
+public:
+    DigestWriter(const thread::Material& material, const thread::Facts& facts, Language language)
+        : m_reading(material), m_listing(material.listing), m_facts(facts), m_words(phrases(language))
+    {
+        findPosting();
+    }
+
+    SummaryText write()
+    {
+        writeWhat();
+        if (m_facts.series)
+            writeSeries();
+        writeApplied();
+        writeNew();
+        writeOpen();
+        return std::move(m_text);
+    }
+
+private:
+    // what is written
+
+    void heading(const QString& text) { m_heading = text; }
+
+    void line(const QString& text, const QList<int>& mails, const QString& quote = {})
+    {
+        if (!m_heading.isEmpty()) {
+            m_text.markdown += (m_text.markdown.isEmpty() ? u"**"_s : u"\n**"_s) + m_heading + u"**\n\n"_s;
+            m_heading.clear();
+        }
+        QString written = text.simplified() + u' ' + citations(mails);
+        if (!quote.isEmpty())
+            written += m_words.colonQuote + quotation(quote);
+        m_text.markdown += u"- "_s + written + u'\n';
+        m_text.claims += store::Claim{written, mails.first(std::min(mails.size(), mostClaimCitations)), true};
+    }
+
+    // helpers
+
+    [[nodiscard]] int numberOf(int index) const { return m_reading.mail(index).number; }
+    [[nodiscard]] QString nameOf(int index) const
+    {
+        return thread::escapeMarkdown(thread::shownName(m_reading.mail(index).mail.from));
+    }
+    [[nodiscard]] QString dayOf(int index) const
+    {
+        const mail::MailDate& date = m_reading.mail(index).mail.date;
+        return QDateTime::fromSecsSinceEpoch(date.utc + 60LL * date.offsetMinutes, Qt::UTC)
+            .date()
+            .toString(Qt::ISODate);
+    }
+    [[nodiscard]] QString patches(const QList<int>& numbers) const
+    {
+        const bool whole
+            = m_facts.series && m_facts.series->total > 1 && numbers.size() == m_facts.series->total;
+        if (whole)
+            return m_words.aboutSeries;
+        return (numbers.size() == 1 ? m_words.aboutPatch : m_words.aboutPatches).arg(numberRanges(numbers));
+    }
+    [[nodiscard]] QString about(const About& what) const
+    {
+        switch (what.what) {
+        case About::What::Talk:
+            return m_words.aboutTalk;
+        case About::What::LonePatch:
+            return m_words.aboutLonePatch;
+        case About::What::Cover:
+            return m_words.aboutCover;
+        case About::What::Patches:
+            return patches(what.patches);
+        }
+        return {};
+    }
+
+    /// The mails of the posting that the facts are about.
+    void findPosting()
+    {
+        if (!m_facts.series)
+            return;
+        const auto belongs = [this](const ListedMail& listed) {
+            const Subject& subject = listed.subject;
+            return !subject.isReply && (subject.isPatch || subject.isRfc)
+                && subject.revision == m_facts.series->revision
+                && subject.total.value_or(1) == m_facts.series->total
+                && m_facts.series->present.contains(subject.number.value_or(1));
+        };
+        const bool rootBelongs = m_reading.count() > 0 && belongs(m_reading.mail(m_listing.rootIndex));
+        for (int i = 0; i < m_reading.count(); ++i) {
+            const bool byAuthor
+                = !rootBelongs || m_reading.personOf(i) == m_reading.personOf(m_listing.rootIndex);
+            if (!belongs(m_reading.mail(i)) || !byAuthor)
+                continue;
+            insertSorted(m_posting, numberOf(i));
+            const int n = m_reading.mail(i).subject.number.value_or(1);
+            if (m_head < 0 || n < m_reading.mail(m_head).subject.number.value_or(1))
+                m_head = i;
+        }
+    }
+
+    // what it is
+
+    void writeWhat()
+    {
+        heading(m_words.what);
+        if (m_head >= 0)
+            writePosting();
+        else if (m_facts.series)
+            writeUnlistedPosting();
+        else
+            writeTalk();
+        writeHistory();
+    }
+
+    void writePosting()
+    {
+        const thread::SeriesFacts& series = *m_facts.series;
+        const QString revision = QString::number(series.revision);
+        const bool lone = !m_reading.mail(m_head).subject.number;
+        if (lone)
+            line(m_words.lonePatch.arg(revision, nameOf(m_head), dayOf(m_head)), {numberOf(m_head)});
+        else
+            line(m_words.series.arg(revision, QString::number(series.total), nameOf(m_head), dayOf(m_head)),
+                 m_posting);
+        if (const QString matter = subjectMatter(m_reading, m_head); !matter.isEmpty())
+            line(m_words.words, {numberOf(m_head)}, matter);
+        if (series.revision > 1) {
+            if (const QString changes = changeLog(m_reading, m_head); !changes.isEmpty())
+                line(m_words.changes, {numberOf(m_head)}, changes);
+        }
+        for (const ListedMail& listed : m_listing.mails) {
+            if (!series.previousRoot.isEmpty() && listed.mail.id == series.previousRoot)
+                line(m_words.previous, {listed.number});
+        }
+    }
+
+    void writeUnlistedPosting()
+    {
+        const thread::SeriesFacts& series = *m_facts.series;
+        const QString revision = QString::number(series.revision);
+        const bool lone = !m_reading.mail(m_listing.rootIndex).subject.number;
+        line(lone ? m_words.lonePatchNotListed.arg(revision)
+                  : m_words.notListed.arg(revision, QString::number(series.total)),
+             {numberOf(0)});
+        if (const QString matter = quotedMatter(m_reading, 0); !matter.isEmpty())
+            line(m_words.asQuoted.arg(nameOf(0)), {numberOf(0)}, matter);
+    }
+
+    void writeTalk()
+    {
+        const int root = m_listing.rootIndex;
+        if (m_reading.mail(root).subject.isReply) {
+            line(m_words.rootNotListed, {numberOf(root)});
+            if (const QString matter = quotedMatter(m_reading, root); !matter.isEmpty())
+                line(m_words.asQuoted.arg(nameOf(root)), {numberOf(root)}, matter);
+            return;
+        }
+        line(m_words.talk.arg(nameOf(root), dayOf(root)), {numberOf(root)}, subjectMatter(m_reading, root));
+    }
+
+    void writeHistory()
+    {
+        QList<int> earlier;
+        QStringList names;
+        for (int i = 0; i < m_reading.count(); ++i) {
+            if (m_reading.mail(i).isNew)
+                continue;
+            earlier += numberOf(i);
+            if (const QString name = nameOf(i); !names.contains(name))
+                names += name;
+        }
+        if (earlier.isEmpty())
+            return;
+        const bool more = names.size() > mostNames;
+        QString who = names.first(std::min(names.size(), mostNames)).join(m_words.comma);
+        if (more)
+            who += u" …"_s;
+        line(m_words.history.arg(QString::number(earlier.size()), who), earlier);
+    }
+
+    // where it stands
+
+    void writeSeries()
+    {
+        heading(m_words.standing);
+        const thread::SeriesFacts& series = *m_facts.series;
+        QList<int> absent;
+        for (int n = 1; n <= series.total; ++n) {
+            if (!series.present.contains(n))
+                absent += n;
+        }
+        if (m_head >= 0 && series.total > 1) {
+            // Of a posting made before the period only what new mails refer to is listed.
+            const bool whole = m_reading.mail(m_head).isNew;
+            if (absent.isEmpty() || !whole)
+                line(m_words.present.arg(QString::number(series.total - absent.size()),
+                                         QString::number(series.total)),
+                     m_posting);
+            else
+                line(m_words.missing.arg(numberRanges(absent)), m_posting);
+        }
+        writeTrailers(series);
+    }
+
+    struct Given {
+        QString kind;
+        QString who;
+        QList<int> patches;
+        QList<int> mails;
+    };
+
+    [[nodiscard]] QList<Given> given() const
+    {
+        QList<Given> all;
+        for (const Trailer& trailer : m_facts.trailers) {
+            if (!thread::isReview(trailer.kind) || trailer.appliesTo.isEmpty())
+                continue;
+            const QString who = thread::escapeMarkdown(thread::shownName(trailer.who));
+            auto known = std::find_if(all.begin(), all.end(),
+                                      [&](const Given& g) { return g.kind == trailer.kind && g.who == who; });
+            if (known == all.end()) {
+                all += Given{trailer.kind, who, {}, {}};
+                known = all.end() - 1;
+            }
+            for (const int patch : trailer.appliesTo)
+                insertSorted(known->patches, patch);
+            insertSorted(known->mails, trailer.mail);
+        }
+        return all;
+    }
+
+    void writeTrailers(const thread::SeriesFacts& series)
+    {
+        const QList<Given> all = given();
+        QList<int> reviewed;
+        QList<int> sources;
+        for (const Given& one : all) {
+            if (one.kind == "Reviewed-by"_L1 || one.kind == "Acked-by"_L1) {
+                for (const int patch : one.patches)
+                    insertSorted(reviewed, patch);
+                for (const int mail : one.mails)
+                    insertSorted(sources, mail);
+            }
+        }
+        const bool lone = series.total == 1;
+        for (qsizetype i = 0; i < std::min(all.size(), mostTrailerLines); ++i)
+            line(m_words.trailers.arg(all.at(i).kind, all.at(i).who,
+                                      lone ? m_words.aboutLonePatch : patches(all.at(i).patches)),
+                 all.at(i).mails);
+        if (m_head < 0)
+            return;
+        if (all.isEmpty()) {
+            line(m_words.noReview, {numberOf(m_head)});
+            return;
+        }
+        QList<int> open;
+        for (int n = 1; n <= series.total; ++n) {
+            if (!reviewed.contains(n))
+                open += n;
+        }
+        if (open.isEmpty() && !lone)
+            line(m_words.allReviewed, sources);
+        else if (!open.isEmpty() && !lone)
+            line(m_words.unreviewed.arg(numberRanges(open)), {numberOf(m_head)});
+    }
+
+    void writeApplied()
+    {
+        if (m_text.markdown.isEmpty() || !m_facts.series)
+            heading(m_words.standing);
+        for (const Statement& statement : m_facts.applied)
+            line(m_words.applied.arg(nameOf(statement.mail - 1)), {statement.mail}, statement.quote);
+        for (const int failure : m_facts.botFailures) {
+            // What is new is told below, with its words.
+            if (!m_reading.mail(failure - 1).isNew)
+                line(m_words.failure.arg(nameOf(failure - 1), about(aboutOfMail(failure - 1))), {failure});
+        }
+    }
+
+    [[nodiscard]] About aboutOfMail(int index) const
+    {
+        const int posting = m_reading.postingAbove(index);
+        const Subject& subject = m_reading.mail(posting >= 0 ? posting : index).subject;
+        if (subject.number.value_or(0) > 0)
+            return {About::What::Patches, {*subject.number}};
+        return {subject.number ? About::What::Cover : About::What::LonePatch, {}};
+    }
+
+    // what is new
+
+    void writeNew()
+    {
+        heading(m_words.fresh.arg(m_listing.newMails));
+        const std::vector<Event> events = newEvents(m_reading, m_facts, mostEvents);
+        for (std::size_t i = 0; i < events.size() && i < mostEventLines; ++i)
+            writeEvent(events[i]);
+        QList<int> rest;
+        for (std::size_t i = mostEventLines; i < events.size(); ++i) {
+            for (const int mail : events[i].mails)
+                insertSorted(rest, mail);
+        }
+        if (!rest.isEmpty())
+            line(m_words.more.arg(rest.size()), rest);
+    }
+
+    void writeEvent(const Event& event)
+    {
+        const QString who = nameOf(event.mail);
+        const QString what = about(event.about);
+        switch (event.act) {
+        case Act::Posts:
+            writePostingEvent(event, who);
+            return;
+        case Act::Answers:
+            line(m_words.answers.arg(who, what, nameOf(event.answered)), event.mails, event.quote);
+            return;
+        case Act::Comments:
+            if (event.about.what == About::What::Talk && m_words.aboutTalk.isEmpty())
+                line(m_words.writes.arg(who), event.mails, wordsOf(event));
+            else
+                line(m_words.comments.arg(who, what), event.mails, wordsOf(event));
+            return;
+        case Act::Reviews:
+            line(m_words.reviews.arg(who, what, event.trailers.join(m_words.comma)), event.mails,
+                 event.quote);
+            return;
+        case Act::Asks:
+            line(m_words.asks.arg(who, what), event.mails, event.quote);
+            return;
+        case Act::Objects:
+            line(m_words.objects.arg(who, what), event.mails, event.quote);
+            return;
+        case Act::Applies:
+            line(m_words.applies.arg(who), event.mails, event.quote);
+            return;
+        case Act::Reports:
+            line(m_words.reports.arg(who, what), event.mails, event.quote);
+            return;
+        }
+    }
+
+    [[nodiscard]] QString wordsOf(const Event& event) const
+    {
+        return event.quote.isEmpty() ? u"("_s + m_words.wordless + u")"_s : event.quote;
+    }
+
+    void writePostingEvent(const Event& event, const QString& who)
+    {
+        const QString revision = QString::number(event.revision);
+        if (event.about.what == About::What::LonePatch) {
+            line(m_words.postsPatch.arg(who, revision), event.mails);
+            return;
+        }
+        QString what = m_words.coverOnly;
+        if (!event.about.patches.isEmpty())
+            what = (event.cover ? m_words.coverAndPatches : m_words.patchesOnly)
+                       .arg(numberRanges(event.about.patches));
+        line(m_words.postsSeries.arg(who, revision, what), event.mails);
+    }
+
+    // what is open
+
+    void writeOpen()
+    {
+        heading(m_words.open);
+        const qsizetype skipped = std::max<qsizetype>(0, m_facts.openQuestions.size() - mostQuestions);
+        for (qsizetype i = skipped; i < m_facts.openQuestions.size(); ++i) { // the newest matter most
+            const Statement& question = m_facts.openQuestions.at(i);
+            line(m_words.question.arg(nameOf(question.mail - 1)), {question.mail}, question.quote);
+        }
+        writeAwaiting();
+    }
+
+    [[nodiscard]] int author() const
+    {
+        if (m_head >= 0)
+            return m_head;
+        return m_reading.mail(m_listing.rootIndex).subject.isReply ? -1 : m_listing.rootIndex;
+    }
+
+    /// The newest mail by somebody other than the author, or by the author.
+    [[nodiscard]] int newestMail(bool byAuthor) const
+    {
+        const int who = author();
+        for (int i = m_reading.count() - 1; i >= 0; --i) {
+            if (who < 0 || (m_reading.personOf(i) == m_reading.personOf(who)) == byAuthor)
+                return numberOf(i);
+        }
+        return numberOf(m_reading.count() - 1);
+    }
+
+    void writeAwaiting()
+    {
+        const int last = numberOf(m_reading.count() - 1);
+        switch (m_facts.awaiting) {
+        case Awaiting::Author: {
+            const int basis = m_facts.openQuestions.isEmpty() ? newestMail(false)
+                                                              : m_facts.openQuestions.constLast().mail;
+            line(author() < 0 ? m_words.awaitingUnknownAuthor : m_words.awaitingAuthor.arg(nameOf(author())),
+                 {basis});
+            return;
+        }
+        case Awaiting::Reviewers:
+            line(m_facts.series ? m_words.awaitingReviewers : m_words.awaitingAnswer,
+                 {m_facts.series ? newestMail(true) : last});
+            return;
+        case Awaiting::Maintainer:
+            line(m_words.awaitingMaintainer, {last});
+            return;
+        case Awaiting::Nobody:
+            line(m_words.awaitingNobody,
+                 {m_facts.applied.isEmpty() ? last : m_facts.applied.constLast().mail});
+            return;
+        }
+    }
+
+    Reading m_reading;
+    const thread::Listing& m_listing;
+    const thread::Facts& m_facts;
+    const Phrases& m_words;
+    SummaryText m_text;
+    QString m_heading; ///< written before the next line
+    QList<int> m_posting; ///< numbers of its mails
+    int m_head = -1; ///< index of its cover letter or first patch
+};
+
+} // namespace
+
+SummaryText digest(const thread::Material& material, const thread::Facts& facts, Language language)
+{
+    if (material.listing.mails.empty())
+        return {};
+    return DigestWriter(material, facts, language).write();
+}
+
+} // namespace lb::summary
