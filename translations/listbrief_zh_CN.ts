@@ -2,77 +2,192 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>lb::archive</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The mail at %1 is larger than %2 MB: only its start is read.</source>
+        <translation>%1 处的邮件超过 %2 MB：只读取开头部分。</translation>
+    </message>
+    <message>
+        <source>%1: the history ends at commit %2, which cannot be read.</source>
+        <translation>%1：历史止于提交 %2，该提交无法读取。</translation>
+    </message>
+    <message>
+        <source>The git repository “%1” cannot be read: %2.</source>
+        <translation>无法读取 git 仓库“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The mail at %1 is larger than %2 MB and is left out.</source>
+        <translation>%1 处的邮件超过 %2 MB，已略过。</translation>
+    </message>
+    <message>
+        <source>The mail at %1 cannot be read: %2.</source>
+        <translation>无法读取 %1 处的邮件：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no git repository.</source>
+        <translation>“%1”中没有 git 仓库。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist. Give the path of an mbox file, a Maildir, a folder of .eml files or a public-inbox git mirror, or the address of a list that starts with https://.</source>
+        <translation>“%1”不存在。请给出 mbox 文件、Maildir、.eml 文件夹或 public-inbox git 镜像的路径，或以 https:// 开头的列表地址。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: permission denied. Change its permissions or choose another archive.</source>
+        <translation>无法读取“%1”：没有权限。请更改权限，或选择其他归档。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a file nor a folder.</source>
+        <translation>“%1”既不是文件也不是文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is a gzip file, but what is in it is not an mbox: it does not start with a line “From ”.</source>
+        <translation>“%1”是 gzip 文件，但其中内容不是 mbox：开头不是“From ”行。</translation>
+    </message>
+    <message>
+        <source>“%1” is a single mail. Give the folder that it is in.</source>
+        <translation>“%1”是单封邮件。请给出它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed in a way that is not read here. Unpack it first, or use gzip.</source>
+        <translation>不支持“%1”的压缩格式。请先解压，或改用 gzip。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an mbox: it does not start with a line “From ”.</source>
+        <translation>“%1”不是 mbox：开头不是“From ”行。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is empty.</source>
+        <translation>文件夹“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no mail: it is no Maildir (folders cur and new), no public-inbox git mirror (0.git, 1.git, ...) and has no .eml files.</source>
+        <translation>文件夹“%1”中没有邮件：它不是 Maildir（含 cur 和 new 文件夹），不是 public-inbox git 镜像（0.git、1.git ...），也没有 .eml 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid web address.</source>
+        <translation>“%1”不是有效的网址。</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password. Archives are read without one: leave it out.</source>
+        <translation>地址中含有用户名或密码。读取归档不需要它们，请去掉。</translation>
+    </message>
+    <message>
+        <source>“%1” names a server but no list on it. Add the list&apos;s name, as in https://lore.kernel.org/kvmarm/.</source>
+        <translation>“%1”只给出了服务器，没有列表名。请加上列表名，例如 https://lore.kernel.org/kvmarm/。</translation>
+    </message>
+    <message>
+        <source>No archive was named.</source>
+        <translation>没有指定归档。</translation>
+    </message>
+    <message>
+        <source>Archives are not read over “%1”. Use the list&apos;s https:// address, or a local copy.</source>
+        <translation>不支持通过“%1”读取归档。请使用列表的 https:// 地址或本地副本。</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1，第 %2 字节</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Reading “%1” was cancelled.</source>
+        <translation>已取消读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist any more.</source>
+        <translation>“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is on the network and has to be fetched before it is read.</source>
+        <translation>“%1”在网络上，须先获取才能读取。</translation>
+    </message>
+</context>
+<context>
     <name>lb::brief::ReportJob</name>
     <message>
         <source>Report of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的报告</translation>
     </message>
     <message>
         <source>No thread of this period holds the mail &lt;%1&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一时段没有讨论串包含邮件 &lt;%1&gt;。</translation>
     </message>
     <message>
         <source>The Date header is missing or cannot be right; another date stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date 头缺失或不可信，已用其他日期代替。</translation>
     </message>
     <message>
         <source>Another mail has the same Message-ID and a different text.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有一封邮件的 Message-ID 相同而内容不同。</translation>
     </message>
     <message>
         <source>Gathering the report</source>
-        <translation type="unfinished"></translation>
+        <translation>正在汇集报告</translation>
     </message>
     <message>
         <source>The report was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已取消。</translation>
     </message>
 </context>
 <context>
     <name>lb::cli</name>
     <message>
         <source>--%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 须为 %2 到 %3 之间的整数，而不是“%4”。</translation>
     </message>
     <message>
         <source>Give the period once: --since and --until, or --week, or --days.</source>
-        <translation type="unfinished"></translation>
+        <translation>时段只能用一种方式给出：--since 和 --until，或 --week，或 --days。</translation>
     </message>
     <message>
         <source>--export takes a file name, or - for standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>--export 须为文件名，或用 - 表示标准输出。</translation>
     </message>
     <message>
         <source>--format takes md, html or json, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format 须为 md、html 或 json，而不是“%1”。</translation>
     </message>
     <message>
         <source>--context takes ancestors or thread, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--context 须为 ancestors 或 thread，而不是“%1”。</translation>
     </message>
     <message>
         <source>--language takes en or zh_CN, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--language 须为 en 或 zh_CN，而不是“%1”。</translation>
     </message>
     <message>
         <source>--thread takes a Message-ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>--thread 须为 Message-ID。</translation>
     </message>
     <message>
         <source>--endpoint needs --model to say which model to ask there.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 --endpoint 时须用 --model 指明模型。</translation>
     </message>
     <message>
         <source>--profile takes a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>--profile 须为文件夹。</translation>
     </message>
     <message>
         <source>--export takes exactly one archive: a URL, a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>--export 须恰好给出一个归档：网址、文件或文件夹。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; ends in none of .md, .html and .json; say which with --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的扩展名不是 .md、.html 或 .json，请用 --format 指明格式。</translation>
     </message>
     <message>
         <source>Usage: listbrief [ARCHIVE...]                          open the window
@@ -104,559 +219,744 @@ The key of an endpoint comes from the system keychain, else from LISTBRIEF_API_K
 Exit status: 0 done; 1 report written, some threads have no summary; 2 usage;
 3 the archive could not be read; 4 the output could not be written; 130 interrupted.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：listbrief [ARCHIVE...]                          打开窗口
+      listbrief --export FILE [选项] ARCHIVE          写出报告后退出
+
+处理邮件列表的一周：讨论串、注明所据邮件的总结、报告。
+
+ARCHIVE 是 public-inbox 服务器上的 https://host/list/，或一个路径：mbox、mbox.gz、
+Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准输出。
+
+  --format md|html|json     报告格式（默认按 FILE 的扩展名，否则为 md）
+  --since DATE --until DATE 时段，含首尾两日，UTC
+  --week 2025-W25           一个 ISO 周
+  --days N                  最近 N 天（默认 7）
+  --context ancestors|thread  随新邮件显示哪些较早的邮件
+  --language en|zh_CN       报告和总结的语言
+  --provider ID             由谁总结；digest 为内置摘要，不需要网络
+  --endpoint URL            兼容 OpenAI 的接口地址
+  --model NAME              使用的模型
+  --jobs N                  同时总结的讨论串数（默认 4）
+  --refresh                 不使用已缓存的总结
+  --thread MESSAGE-ID       只处理这个讨论串
+  --offline                 不访问网络
+  --profile DIR             设置、邮件库和缓存都放在 DIR 下
+  --quiet, --verbose        减少或增加标准错误上的输出
+  --help, --version
+
+接口的密钥取自系统密钥环，否则取自 LISTBRIEF_API_KEY。
+退出状态：0 完成；1 报告已写出，部分讨论串没有总结；2 用法错误；
+3 无法读取归档；4 无法写出结果；130 被中断。
+</translation>
     </message>
 </context>
 <context>
     <name>lb::cli::ExportCommand</name>
     <message>
         <source>The report holds the mails before the cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告包含截断处之前的邮件。</translation>
     </message>
     <message>
         <source>The archive has not changed since it was read last.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档自上次读取后没有变化。</translation>
     </message>
     <message>
         <source>%1 mails added, %2 known, %3 unreadable.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %1 封邮件，已有 %2 封，无法读取 %3 封。</translation>
     </message>
     <message>
         <source>No provider &quot;%1&quot; is configured. Give --endpoint and --model, or add it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有配置名为“%1”的模型服务。请给出 --endpoint 和 --model，或在设置中添加。</translation>
     </message>
     <message>
         <source>--offline does not go with a provider that is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>--offline 不能与不在本机的模型服务同时使用。</translation>
     </message>
     <message>
         <source>No summary of &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有总结：%2</translation>
     </message>
     <message>
         <source>Report written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已写入 %1。</translation>
     </message>
     <message>
         <source>Interrupted. What was done so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断，已完成的部分会保留。</translation>
     </message>
 </context>
 <context>
     <name>lb::library::ImportJob</name>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 %1</translation>
     </message>
     <message>
         <source>Reading mail</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取邮件</translation>
     </message>
     <message>
         <source>Joining threads</source>
-        <translation type="unfinished"></translation>
+        <translation>正在归并讨论串</translation>
     </message>
     <message>
         <source>Importing %1 was cancelled. What was read so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消导入 %1，已读取的部分会保留。</translation>
     </message>
 </context>
 <context>
     <name>lb::library::IndexJob</name>
     <message>
         <source>Indexing mail for search</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为搜索建立索引</translation>
     </message>
     <message>
         <source>Indexing mail</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立索引</translation>
     </message>
     <message>
         <source>Indexing was cancelled. It goes on where it stopped the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消建立索引，下次从停下的地方继续。</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::ChatExchange</name>
     <message>
         <source>No model is chosen for %1. Choose one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为 %1 选择模型。请在设置中选择。</translation>
     </message>
     <message>
         <source>The summary was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>总结已取消。</translation>
     </message>
     <message numerus="yes">
         <source>Waiting %n second(s) for %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>等待 %1，还需 %n 秒。</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting for earlier requests to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待发往 %1 的先前请求。</translation>
     </message>
     <message>
         <source>%1 sent more than a summary can hold. Try another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发来的内容超出总结的上限。请换一个模型。</translation>
     </message>
     <message>
         <source>%1 sent an empty answer. Try again or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答是空的。请重试，或选择其他模型。</translation>
     </message>
     <message>
         <source>%1 answered with a page instead of the Chat Completions protocol. Check the address and whether a login or proxy is in the way. The page says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回了网页，而不是 Chat Completions 协议的回答。请检查地址，以及是否有登录页或代理。页面内容：%2</translation>
     </message>
     <message>
         <source>The model %1 at %2 refused to answer: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的模型 %1 拒绝回答：%3</translation>
     </message>
     <message>
         <source>The content filter of %1 stopped the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容过滤器中止了回答。</translation>
     </message>
     <message>
         <source>The model %1 wanted to call a tool instead of answering. Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 要求调用工具而没有回答。请选择其他模型。</translation>
     </message>
     <message>
         <source>The answer of %1 was cut off after %2 tokens. Allow longer answers in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答在 %2 个 token 后被截断。请在设置中允许更长的回答。</translation>
     </message>
     <message>
         <source>A part of the answer of %1 could not be read, so it may be incomplete. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答有一部分无法读取，可能不完整。请重试。</translation>
     </message>
     <message>
         <source>%1 ended the answer early and gives the reason “%2”. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 提前结束了回答，给出的原因是“%2”。请重试。</translation>
     </message>
     <message>
         <source>The answer of %1 ended in the middle, without a finish. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答中途停止，没有结束标记。请重试。</translation>
     </message>
     <message>
         <source>The model %1 only thought and did not answer. Allow longer answers in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 只进行了思考，没有回答。请在设置中允许更长的回答。</translation>
     </message>
     <message>
         <source>The model %1 at %2 sent an empty answer. Try again or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的模型 %1 的回答是空的。请重试，或选择其他模型。</translation>
     </message>
     <message>
         <source>The model %1 at %2 saw only %3 of about %4 tokens: the server cut the thread without saying so. Raise its context size or lower it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的模型 %1 只看到约 %4 个 token 中的 %3 个：服务器未作说明就截断了讨论串。请调大服务器的上下文长度，或在设置中调小。</translation>
     </message>
     <message>
         <source>%1 Trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在重试。</translation>
     </message>
     <message>
         <source>The answer of %1 was interrupted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答被中断：%2</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::ChatRequest</name>
     <message>
         <source>The key for %1 holds a space or a character that no key has. Enter it again in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥含有空格或密钥中不会出现的字符。请在设置中重新输入。</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::EndpointTest</name>
     <message>
         <source>Testing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试 %1</translation>
     </message>
     <message>
         <source>The test was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试已取消。</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>域名解析</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型列表</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>流式输出</translation>
     </message>
     <message>
         <source>Token counts</source>
-        <translation type="unfinished"></translation>
+        <translation>token 计数</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Requests go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求发往 %1</translation>
     </message>
     <message>
         <source>Left to the system&apos;s proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>由系统代理处理</translation>
     </message>
     <message>
         <source>The address is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>地址是数字形式</translation>
     </message>
     <message>
         <source>There is no host %1. Check the spelling and the network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的主机。请检查拼写和网络连接。</translation>
     </message>
     <message>
         <source>%1 does not speak TLS as it should: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 TLS 不正常：%2</translation>
     </message>
     <message>
         <source>Nothing accepts connections at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处没有程序接受连接：%2</translation>
     </message>
     <message>
         <source>%1 accepts connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接受连接</translation>
     </message>
     <message>
         <source>no answer within ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>十秒内没有应答</translation>
     </message>
     <message>
         <source>None, and none needed on this computer or network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加密；在本机或本地网络中也不需要</translation>
     </message>
     <message>
         <source>None: the key and all mail travel readable to %1. Use https if the service has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加密：密钥和邮件以明文发往 %1。若服务支持，请使用 https。</translation>
     </message>
     <message>
         <source>Seen with the first answer</source>
-        <translation type="unfinished"></translation>
+        <translation>随第一个回答确认</translation>
     </message>
     <message>
         <source>The server lists no models (HTTP %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不提供模型列表（HTTP %1）</translation>
     </message>
     <message>
         <source>None is needed to list models</source>
-        <translation type="unfinished"></translation>
+        <translation>列出模型不需要密钥</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s), among them %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个模型，其中有 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s); %1 is not among them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个模型，其中没有 %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Arrived, cut at the %1 tokens of this test</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到，按本测试的上限截断于 %1 个 token</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到</translation>
     </message>
     <message>
         <source>The answer arrives piece by piece</source>
-        <translation type="unfinished"></translation>
+        <translation>回答逐段到达</translation>
     </message>
     <message>
         <source>Not offered: answers arrive as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持：回答一次性到达</translation>
     </message>
     <message>
         <source>The server counts tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器提供 token 计数</translation>
     </message>
     <message>
         <source>Not told: token numbers will be estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不提供：token 数为估算值</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::KeychainStore</name>
     <message>
         <source>No keychain (Secret Service or KWallet) answers, so the key cannot be kept. Start one, or enter the key for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的密钥环（Secret Service 或 KWallet），无法保存密钥。请启动密钥环，或只在本次会话中使用密钥。</translation>
     </message>
     <message>
         <source>The keychain did not give access. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环拒绝访问。请解锁后重试。</translation>
     </message>
     <message>
         <source>The keychain could not delete the key. Delete it with the keychain&apos;s own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环未能删除密钥。请用密钥环自带的程序删除。</translation>
     </message>
     <message>
         <source>The keychain failed. Start or unlock it, or enter the key for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环出错。请启动或解锁它，或只在本次会话中使用密钥。</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::Provider</name>
     <message>
         <source>“%1” is not the address of a service. Give one like https://api.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是服务地址。请给出形如 https://api.example.com/v1 的地址。</translation>
     </message>
     <message>
         <source>The address of the service at %1 holds a password or key. Take it out of the address and enter it as the provider&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的服务地址中含有密码或密钥。请从地址中去掉，并作为该服务的密钥输入。</translation>
     </message>
     <message>
         <source>The address %1 does not tell where the list of models is.</source>
-        <translation type="unfinished"></translation>
+        <translation>从地址 %1 看不出模型列表在哪里。</translation>
     </message>
     <message>
         <source>The settings&apos; list of providers cannot be read. Enter the providers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置中的模型服务列表。请重新输入。</translation>
     </message>
 </context>
 <context>
     <name>lb::llm::ServerError</name>
     <message>
         <source>The thread does not fit into the model %1 at %2: it needs %3 tokens and the model takes %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论串超出 %2 的模型 %1 的上下文：需要 %3 个 token，模型只接受 %4 个。</translation>
     </message>
     <message>
         <source>The thread does not fit into the model %1 at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论串超出 %2 的模型 %1 的上下文。</translation>
     </message>
     <message>
         <source>%1 does not offer the model %2. Choose another model in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不提供模型 %2。请在设置中选择其他模型。</translation>
     </message>
     <message>
         <source>Nothing answers at %1. Check the address in the settings: most services expect one that ends in /v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处没有应答。请检查设置中的地址：多数服务的地址以 /v1 结尾。</translation>
     </message>
     <message>
         <source>%1 is still loading the model (HTTP %2). Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍在加载模型（HTTP %2）。请一分钟后重试。</translation>
     </message>
     <message>
         <source>%1 is overloaded (HTTP %2). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过载（HTTP %2）。请稍后重试。</translation>
     </message>
     <message>
         <source>%1 failed to answer (HTTP %2). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未能回答（HTTP %2）。请稍后重试。</translation>
     </message>
     <message>
         <source>The account at %1 has no credit left (HTTP %2). Add credit or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的账户余额不足（HTTP %2）。请充值或选择其他模型服务。</translation>
     </message>
     <message>
         <source>%1 takes no more requests for now (HTTP %2). Try again later or lower the number of requests at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 暂不接受更多请求（HTTP %2）。请稍后重试，或减少同时请求数。</translation>
     </message>
     <message>
         <source>The content filter of %1 refused the thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容过滤器拒绝了该讨论串。</translation>
     </message>
     <message>
         <source>%1 refused the key (HTTP %2). Check the key of this provider in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了密钥（HTTP %2）。请在设置中检查该服务的密钥。</translation>
     </message>
     <message>
         <source>%1 gave up waiting for the request (HTTP %2). Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 等待请求超时（HTTP %2）。请重试。</translation>
     </message>
     <message>
         <source>%1 did not accept the request for the model %2 (HTTP %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有接受对模型 %2 的请求（HTTP %3）。</translation>
     </message>
     <message>
         <source>%1 answered in a way that is not the Chat Completions protocol (HTTP %2). Check the address in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的应答不符合 Chat Completions 协议（HTTP %2）。请检查设置中的地址。</translation>
     </message>
     <message>
         <source>%1 The server says: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 服务器说明：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lb::mail</name>
+    <message>
+        <source>The compressed data unpacks to more than %1 MB, which is more than is taken.</source>
+        <translation>压缩数据解压后超过 %1 MB，超出上限。</translation>
+    </message>
+    <message>
+        <source>The data is not compressed with gzip, or is damaged at its start.</source>
+        <translation>数据不是 gzip 格式，或开头已损坏。</translation>
+    </message>
+    <message>
+        <source>The gzip data is damaged after %1 unpacked bytes.</source>
+        <translation>gzip 数据在解出 %1 字节后损坏。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to unpack gzip data.</source>
+        <translation>内存不足，无法解压 gzip 数据。</translation>
+    </message>
+    <message>
+        <source>The gzip data ends too early, after %1 unpacked bytes: part of it is missing.</source>
+        <translation>gzip 数据在解出 %1 字节后提前结束：缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The mail at %1 has no date.</source>
+        <translation>%1 处的邮件没有日期。</translation>
+    </message>
+    <message>
+        <source>The date of the mail at %1 does not fit the time it arrived.</source>
+        <translation>%1 处的邮件日期与到达时间不符。</translation>
+    </message>
+    <message>
+        <source>The date of the mail at %1 cannot be read.</source>
+        <translation>无法识别 %1 处的邮件日期。</translation>
+    </message>
+    <message>
+        <source>What is at %1 is not a mail: it has no header.</source>
+        <translation>%1 处的内容不是邮件：没有邮件头。</translation>
+    </message>
+    <message>
+        <source>The mail at %1 has no Message-ID.</source>
+        <translation>%1 处的邮件没有 Message-ID。</translation>
+    </message>
+    <message>
+        <source>The text of the mail is too long and is cut.</source>
+        <translation>邮件正文过长，已截断。</translation>
+    </message>
+    <message>
+        <source>Parts of the mail are nested too deep and are left out.</source>
+        <translation>邮件的部分内容嵌套过深，已略过。</translation>
+    </message>
+    <message>
+        <source>The mail says that its text is in “%1”, which is not known here: some characters may be wrong.</source>
+        <translation>邮件声明的字符集“%1”无法识别：部分字符可能有误。</translation>
+    </message>
+    <message>
+        <source>The mail has more than %1 parts: the rest is left out.</source>
+        <translation>邮件超过 %1 个部分：其余已略过。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::net</name>
+    <message>
+        <source>This is no web address: it must begin with http:// or https:// and name a server.</source>
+        <translation>这不是网址：须以 http:// 或 https:// 开头并给出服务器名。</translation>
+    </message>
+    <message>
+        <source>A header of the request (perhaps the key) holds a line break. Enter it again.</source>
+        <translation>请求头（可能是密钥）中含有换行。请重新输入。</translation>
+    </message>
+    <message>
+        <source>No server is known by the name in %1. Check the address and the network connection.</source>
+        <translation>找不到 %1 中的服务器。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections. Check the address and port, and that the server runs.</source>
+        <translation>%1 拒绝连接。请检查地址和端口，以及服务器是否在运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached through the system&apos;s proxy. Check the proxy settings.</source>
+        <translation>无法通过系统代理连接 %1。请检查代理设置。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the network connection.</source>
+        <translation>无法连接 %1。请检查网络连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer. Try again.</source>
+        <translation>%1 在应答中途关闭了连接。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer. Try again.</source>
+        <translation>%1 没有应答就关闭了连接。请重试。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: its certificate or encryption was not accepted (%2).</source>
+        <translation>无法与 %1 建立安全连接：其证书或加密方式未被接受（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time. Try again later.</source>
+        <translation>%1 没有及时应答。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 does not speak HTTP there. Check the address and port.</source>
+        <translation>%1 在该端口使用的不是 HTTP。请检查地址和端口。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 cannot be decoded. Try again.</source>
+        <translation>无法解码 %1 的应答。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 seconds. Try again later.</source>
+        <translation>%1 已有 %2 秒没有发送数据。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was not complete after %2 seconds.</source>
+        <translation>%1 的应答在 %2 秒后仍不完整。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 within %2 seconds. Check the address and the network connection.</source>
+        <translation>%2 秒内未能连接 %1。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than the %2 that are accepted.</source>
+        <translation>%1 的应答超过所允许的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to something that is no web address.</source>
+        <translation>%1 重定向到的不是网址。</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2. ListBrief follows redirects only within one server; if you trust the other one, use its address instead.</source>
+        <translation>%1 重定向到 %2。ListBrief 只跟随同一服务器内的重定向；如果信任后者，请直接使用它的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::net::RequestJob</name>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
+        <source>%1 redirects again and again. Check the address.</source>
+        <translation>%1 反复重定向。请检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 answered without a status.</source>
+        <translation>%1 的应答没有状态码。</translation>
+    </message>
+    <message>
+        <source>%1 asks for fewer requests.</source>
+        <translation>%1 要求减少请求。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready to answer (HTTP status %2).</source>
+        <translation>%1 暂时无法应答（HTTP 状态 %2）。</translation>
     </message>
 </context>
 <context>
     <name>lb::store</name>
     <message>
         <source>A mail in the library is damaged. Fetch its list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库中有一封邮件已损坏。请重新获取它所在的列表。</translation>
     </message>
     <message>
         <source>A mail in the library says that it is larger than 256 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库中有一封邮件声明自身超过 256 MB。</translation>
     </message>
     <message>
         <source>There is no space left for the library %1. Free some space and try again; what was saved before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 所在磁盘空间不足。请腾出空间后重试；先前保存的内容不受影响。</translation>
     </message>
     <message>
         <source>The library %1 may not be written. Check the permissions of the file and of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 不可写。请检查文件及其文件夹的权限。</translation>
     </message>
     <message>
         <source>The library %1 could not be opened. Check that its folder exists and is on a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开邮件库 %1。请确认其文件夹存在且位于本地磁盘。</translation>
     </message>
     <message>
         <source>%1 is a database of another program, not a ListBrief library. It was left as it is; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是其他程序的数据库，不是 ListBrief 邮件库，未作改动。请选择其他文件。</translation>
     </message>
     <message>
         <source>The library %1 was written by a newer ListBrief. It was left as it is; update ListBrief to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 由更新版本的 ListBrief 写成，未作改动。请升级 ListBrief 后再打开。</translation>
     </message>
     <message>
         <source>The library %1 could not be set up: SQLite refused a setting it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法初始化邮件库 %1：SQLite 拒绝了所需的设置。</translation>
     </message>
     <message>
         <source>The library %1 is on a file system without the locks it needs. Move it to a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 所在文件系统不支持所需的锁。请移到本地磁盘。</translation>
     </message>
     <message>
         <source>The library %1 is in use by another program. Close it or wait until it is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 正被其他程序使用。请关闭该程序或等它结束后重试。</translation>
     </message>
     <message>
         <source>%1 is not a ListBrief library. It was left as it is; choose another file or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 ListBrief 邮件库，未作改动。请选择其他文件或将它移走。</translation>
     </message>
     <message>
         <source>The library %1 is damaged. Move it away and fetch the lists again, or restore a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库 %1 已损坏。请将它移走并重新获取列表，或恢复其副本。</translation>
     </message>
     <message>
         <source>The library %1 could not be read or written. Check the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写邮件库 %1。请检查其所在磁盘。</translation>
     </message>
     <message>
         <source>The list is not in the library any more. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该列表已不在邮件库中。请重新添加。</translation>
     </message>
     <message>
         <source>The library is damaged: it has no counters.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库已损坏：缺少计数器。</translation>
     </message>
     <message>
         <source>The list was removed from the library. Add it again to fetch its mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>该列表已从邮件库移除。请重新添加以获取邮件。</translation>
     </message>
     <message>
         <source>%1: the list has another mail with this Message-ID and other content; the first one stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：列表中另有一封 Message-ID 相同而内容不同的邮件，以先到的为准。</translation>
     </message>
     <message>
         <source>The mail is not in the library any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该邮件已不在邮件库中。</translation>
     </message>
     <message>
         <source>A summary without text or thread cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正文或讨论串的总结无法保存。</translation>
     </message>
     <message>
         <source>That version of the summary is not in the library any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该版本的总结已不在邮件库中。</translation>
     </message>
 </context>
 <context>
     <name>lb::store::Store</name>
     <message>
         <source>The library has not been opened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件库尚未打开。</translation>
     </message>
 </context>
 <context>
     <name>lb::thread</name>
     <message>
         <source>Row %1 of the category table names no known category (&quot;%2&quot;); use one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别表第 %1 行的类别“%2”不存在，请用以下之一：%3。</translation>
     </message>
     <message>
         <source>Row %1 of the category table looks at &quot;%2&quot;; use tag, subject or sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别表第 %1 行的匹配对象是“%2”，请用 tag、subject 或 sender。</translation>
     </message>
     <message>
         <source>Row %1 of the category table has no words; add at least one or remove the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别表第 %1 行没有关键词，请至少添加一个，或删除该行。</translation>
     </message>
     <message>
         <source>The category table is not a JSON array of rows (%1, at byte %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>类别表不是由行组成的 JSON 数组（%1，第 %2 字节）。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a day; write it as YYYY-MM-DD, for example 2025-06-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是日期，请写成 YYYY-MM-DD，例如 2025-06-16。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an ISO week; write it as YYYY-Www, for example 2025-W25.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 ISO 周，请写成 YYYY-Www，例如 2025-W25。</translation>
     </message>
     <message>
         <source>The period ends (%1) before it begins (%2); exchange the two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>时段的结束日（%1）早于开始日（%2），请对调两者。</translation>
     </message>
 </context>
 <context>
     <name>lb::ui::Banner</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>lb::ui::EndpointNotice</name>
     <message>
         <source>Mail leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件将离开本机</translation>
     </message>
     <message>
         <source>Send mail of this thread to %1 to have it summarised?</source>
-        <translation type="unfinished"></translation>
+        <translation>要把这个讨论串的邮件发送到 %1 进行总结吗？</translation>
     </message>
     <message>
         <source>The text, names and addresses of the mails go to %1. You are asked once for each server. The built-in digest sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件正文、姓名和地址将发送到 %1。每个服务器只询问一次。内置的事实摘要不发送任何内容。</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
 </context>
 <context>
@@ -664,70 +964,70 @@ Exit status: 0 done; 1 report written, some threads have no summary; 2 usage;
     <message>
         <source>%1 (%2 %)</source>
         <extracomment>A phase of a job and how far it is in per cent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 %）</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
     <name>lb::ui::ListsModel</name>
     <message>
         <source>List %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 %1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
         </translation>
     </message>
     <message>
         <source>All mail</source>
-        <translation type="unfinished"></translation>
+        <translation>全部邮件</translation>
     </message>
     <message>
         <source>All mail of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的全部邮件，%2</translation>
     </message>
     <message>
         <source>%1  %2 – %3</source>
         <extracomment>An ISO week and its first and last day, as &quot;2025-W25 06-16 – 06-22&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2 – %3</translation>
     </message>
     <message>
         <source>Week %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 周</translation>
     </message>
     <message>
         <source>%1: nothing in the library yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：邮件库中还没有邮件</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
 </context>
@@ -735,164 +1035,164 @@ Exit status: 0 done; 1 report written, some threads have no summary; 2 usage;
     <name>lb::ui::ThreadTreeModel</name>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Title of the thread; below it its mails, indented by reply</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论串标题，其下是按回复缩进的邮件</translation>
     </message>
     <message>
         <source>Mails</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>New mails of the period / all mails of the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>时段内的新邮件 / 讨论串的全部邮件</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>参与者</translation>
     </message>
     <message>
         <source>Who began the thread, and how many others wrote in it</source>
-        <translation type="unfinished"></translation>
+        <translation>发起人，以及另有多少人参与</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Date of the first mail, in its sender&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>第一封邮件的日期（发件人当地时间）</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>最近活动</translation>
     </message>
     <message>
         <source>Date of the last mail, in its sender&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一封邮件的日期（发件人当地时间）</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Unread, starred, muted, done, and what summary there is</source>
-        <translation type="unfinished"></translation>
+        <translation>未读、星标、静音、已处理，以及总结的情况</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mail(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A category and its number of threads</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1 +%2</source>
         <extracomment>The author of a thread and how many others wrote in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 +%2</translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 封未读</numerusform>
         </translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>星标</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>no summary yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有总结</translation>
     </message>
     <message>
         <source>digest</source>
-        <translation type="unfinished"></translation>
+        <translation>事实摘要</translation>
     </message>
     <message>
         <source>summary by a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型总结</translation>
     </message>
     <message>
         <source>summary older than the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>总结早于最新邮件</translation>
     </message>
     <message>
         <source>summary being written</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写总结</translation>
     </message>
     <message>
         <source>%1 new of %2 mails</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 封邮件中有 %1 封新邮件</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>earlier mail, for background</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的邮件，供参考</translation>
     </message>
     <message>
         <source>Mail %1 of the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>讨论串的第 %1 封邮件</translation>
     </message>
 </context>
 <context>
     <name>lb::ui::UserPrompts</name>
     <message>
         <source>Open a link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>Write a mail to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>给 %1 写邮件？</translation>
     </message>
     <message>
         <source>Open a page of %1 in the browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开 %1 的页面？</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 </TS>
