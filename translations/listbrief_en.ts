@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>lb::ui::ExportFlow</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::JobsBar</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::ListsModel</name>
     <message numerus="yes">
         <source>%n mail(s)</source>
@@ -42,6 +69,78 @@
         <translation>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n new mail(s).</source>
+        <translation>
+            <numerusform>%n new mail.</numerusform>
+            <numerusform>%n new mails.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) could not be read.</source>
+        <translation>
+            <numerusform>%n mail could not be read.</numerusform>
+            <numerusform>%n mails could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text was found in %n mail(s) of the list.</source>
+        <translation>
+            <numerusform>The text was found in %n mail of the list.</numerusform>
+            <numerusform>The text was found in %n mails of the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 and its %n mail(s) from the library?</source>
+        <translation>
+            <numerusform>Remove %1 and its %n mail from the library?</numerusform>
+            <numerusform>Remove %1 and its %n mails from the library?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The report of %n thread(s) is in %1.</source>
+        <translation>
+            <numerusform>The report of %n thread is in %1.</numerusform>
+            <numerusform>The report of %n threads is in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have no summary.</source>
+        <translation>
+            <numerusform>%n thread has no summary.</numerusform>
+            <numerusform>%n threads have no summary.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SummaryFlow</name>
+    <message numerus="yes">
+        <source>Summarise %n thread(s) with %1?</source>
+        <translation>
+            <numerusform>Summarise %n thread with %1?</numerusform>
+            <numerusform>Summarise %n threads with %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ThreadPane</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
         </translation>
     </message>
 </context>

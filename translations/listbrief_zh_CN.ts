@@ -809,6 +809,33 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::report</name>
+    <message>
+        <source>There is no permission to write %1. Choose another place or change its permissions.</source>
+        <translation>没有写入 %1 的权限。请选择其他位置或更改权限。</translation>
+    </message>
+    <message>
+        <source>There is no space left to write %1. Free some space or choose another place; what was there before is unchanged.</source>
+        <translation>空间不足，无法写入 %1。请腾出空间或选择其他位置；原有内容没有变动。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>the standard output</source>
+        <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file to write the report to.</source>
+        <translation>%1 是文件夹。请给出用来写入报告的文件名。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its folder does not exist. Create the folder or name another file.</source>
+        <translation>无法写入 %1：所在文件夹不存在。请创建文件夹或换一个文件名。</translation>
+    </message>
+</context>
+<context>
     <name>lb::store</name>
     <message>
         <source>A mail in the library is damaged. Fetch its list again.</source>
@@ -930,6 +957,229 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Thread</source>
+        <translation>讨论串(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Summary</source>
+        <translation>总结(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Add List...</source>
+        <translation>添加列表(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Add a mailing list by its address or a local archive</source>
+        <translation>用地址或本地归档添加邮件列表</translation>
+    </message>
+    <message>
+        <source>&amp;Open Archive File...</source>
+        <translation>打开归档文件(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open an mbox or mbox.gz file</source>
+        <translation>打开 mbox 或 mbox.gz 文件</translation>
+    </message>
+    <message>
+        <source>Open Archive &amp;Folder...</source>
+        <translation>打开归档文件夹(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Open a Maildir, a folder of .eml files or a public-inbox git mirror</source>
+        <translation>打开 Maildir、.eml 文件夹或 public-inbox git 镜像</translation>
+    </message>
+    <message>
+        <source>&amp;Remove List...</source>
+        <translation>移除列表(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>Remove the selected list and its mail from the library</source>
+        <translation>从邮件库移除所选列表及其邮件</translation>
+    </message>
+    <message>
+        <source>Fe&amp;tch</source>
+        <translation>获取(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Fetch what is new for the selected list and week</source>
+        <translation>获取所选列表和周的新邮件</translation>
+    </message>
+    <message>
+        <source>Fetch the Week &amp;Before</source>
+        <translation>获取前一周(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Fetch the week before the selected one and show it</source>
+        <translation>获取并显示所选周的前一周</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel or Clear</source>
+        <translation>取消或清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear the filter, else cancel the job that is running</source>
+        <translation>清除筛选；没有筛选时取消正在运行的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Export Report...</source>
+        <translation>导出报告(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Write the report of the shown period to a file</source>
+        <translation>把所示时段的报告写入文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Threads</source>
+        <translation>筛选讨论串(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Filter by subject or sender while typing; Enter searches the text of all mails</source>
+        <translation>输入时按主题或发件人筛选；按回车搜索全部邮件正文</translation>
+    </message>
+    <message>
+        <source>&amp;Settings...</source>
+        <translation>设置(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Lists</source>
+        <translation>转到列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Threads</source>
+        <translation>转到讨论串(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go to S&amp;ummary</source>
+        <translation>转到总结(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Mail</source>
+        <translation>转到邮件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show all jobs and what went wrong</source>
+        <translation>显示全部任务和出现的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Muted and Done Threads</source>
+        <translation>隐藏静音和已处理的讨论串(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Thread</source>
+        <translation>下一个讨论串(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Thread</source>
+        <translation>上一个讨论串(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt New Mail</source>
+        <translation>下一封新邮件(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next mail of the period that is not read</source>
+        <translation>转到本时段下一封未读邮件</translation>
+    </message>
+    <message>
+        <source>Show or Hide M&amp;ails</source>
+        <translation>展开或收起邮件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Read or Unread</source>
+        <translation>标为已读或未读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Stop offering this thread, also when more mail arrives</source>
+        <translation>不再提示此讨论串，有新邮件时也一样</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>已处理(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mark the thread as dealt with</source>
+        <translation>把讨论串标为已处理</translation>
+    </message>
+    <message>
+        <source>&amp;Regenerate</source>
+        <translation>重新生成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write the selected thread&apos;s summary anew; the old one is kept</source>
+        <translation>重新写所选讨论串的总结，旧总结会保留</translation>
+    </message>
+    <message>
+        <source>Summarise &amp;All</source>
+        <translation>全部总结(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Summarise every thread shown whose summary is missing or out of date</source>
+        <translation>总结所示讨论串中缺少总结或总结已过时的</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About ListBrief</source>
+        <translation>关于 ListBrief(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tool tip and the key that does it</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ArchiveFlow</name>
+    <message>
+        <source>The sample could not be copied to %1: %2. Check the free space and the permissions of that folder.</source>
+        <translation>无法把示例复制到 %1：%2。请检查该文件夹的可用空间和权限。</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::Banner</name>
     <message>
         <source>Close</source>
@@ -957,6 +1207,213 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ExportDialog</name>
+    <message>
+        <source>Export Report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>浏览(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation>Markdown (.md)</translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation>网页 (.html)</translation>
+    </message>
+    <message>
+        <source>Data (.json)</source>
+        <translation>数据 (.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>The report holds the summaries that are shown. Threads without one in this language get the built-in digest; no mail leaves this machine.</source>
+        <translation>报告采用所显示的总结。没有该语言总结的讨论串使用内置的事实摘要；邮件不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>数据 (*.json)</translation>
+    </message>
+    <message>
+        <source>Replace %1?</source>
+        <translation>替换 %1？</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. It is replaced as a whole once the report is complete.</source>
+        <translation>已有同名文件。报告写完后会将它整个替换。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ExportFlow</name>
+    <message>
+        <source>The report of %1 from %2 to %3: %4.</source>
+        <extracomment>A list, its first and last day, and a count of threads</extracomment>
+        <translation>%1 从 %2 到 %3 的报告：%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个讨论串</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::FirstRunPage</name>
+    <message>
+        <source>A mailing list&apos;s week in ten minutes</source>
+        <translation>十分钟看完邮件列表的一周</translation>
+    </message>
+    <message>
+        <source>ListBrief sorts a list&apos;s week into threads, says what each is about and where it stands, and writes the report. Begin with one of these:</source>
+        <translation>ListBrief 把邮件列表的一周整理成讨论串，说明各自的内容和进展，并写出报告。请选择一种方式开始：</translation>
+    </message>
+    <message>
+        <source>Look at the sample week</source>
+        <translation>查看示例周</translation>
+    </message>
+    <message>
+        <source>301 mails of invented people, built in: no network needed</source>
+        <translation>内置 301 封虚构人物的邮件，不需要网络</translation>
+    </message>
+    <message>
+        <source>Add a mailing list</source>
+        <translation>添加邮件列表</translation>
+    </message>
+    <message>
+        <source>From lore.kernel.org or any other public-inbox server</source>
+        <translation>来自 lore.kernel.org 或其他 public-inbox 服务器</translation>
+    </message>
+    <message>
+        <source>Open an archive file</source>
+        <translation>打开归档文件</translation>
+    </message>
+    <message>
+        <source>mbox or mbox.gz; folders (Maildir, .eml, git mirror) can be dropped on the window</source>
+        <translation>mbox 或 mbox.gz；文件夹（Maildir、.eml、git 镜像）可拖放到窗口</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::HelpDialogs</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>About ListBrief</source>
+        <translation>关于 ListBrief</translation>
+    </message>
+    <message>
+        <source>ListBrief %1</source>
+        <translation>ListBrief %1</translation>
+    </message>
+    <message>
+        <source>Triage a mailing list&apos;s week in ten minutes.
+
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>十分钟看完邮件列表的一周。
+
+本软件是自由软件，以 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::JobsBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Cancel this job (Esc)</source>
+        <translation>取消此任务 (Esc)</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Cancel the Selected Job</source>
+        <translation>取消所选任务</translation>
+    </message>
+    <message>
+        <source>Cancel All</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Clear Errors</source>
+        <translation>清除错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Counts of jobs and of errors</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Show all jobs: %1</source>
+        <translation>显示全部任务：%1</translation>
+    </message>
+    <message>
+        <source>Show all jobs and what went wrong (Ctrl+J)</source>
+        <translation>显示全部任务和出现的问题 (Ctrl+J)</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1486,259 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <translation>
             <numerusform>%n 个讨论串</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ListsPane</name>
+    <message>
+        <source>Lists and weeks</source>
+        <translation>列表和周</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MainWindow</name>
+    <message>
+        <source>%1 is being fetched already.</source>
+        <translation>已经在获取 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new mail(s).</source>
+        <translation>
+            <numerusform>%n 封新邮件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new mail.</source>
+        <translation>没有新邮件。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>The first sentence says how many mails are new</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 封邮件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text was found in %n mail(s) of the list.</source>
+        <translation>
+            <numerusform>在列表的 %n 封邮件中找到了该文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Archive Folder</source>
+        <translation>打开归档文件夹</translation>
+    </message>
+    <message>
+        <source>Open Archive File</source>
+        <translation>打开归档文件</translation>
+    </message>
+    <message>
+        <source>Mail archives (*.mbox *.mbox.gz *.gz *.eml)</source>
+        <translation>邮件归档 (*.mbox *.mbox.gz *.gz *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Remove List</source>
+        <translation>移除列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 and its %n mail(s) from the library?</source>
+        <translation>
+            <numerusform>从邮件库移除 %1 及其 %n 封邮件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its archives are left alone. Summaries and what you decided about its threads are kept for when the list is added again.</source>
+        <translation>归档本身不受影响。总结和对讨论串的标记会保留，重新添加该列表时仍然有效。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>The report of %n thread(s) is in %1.</source>
+        <translation>
+            <numerusform>%n 个讨论串的报告已写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) have no summary.</source>
+        <translation>
+            <numerusform>%n 个讨论串没有总结。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched.</source>
+        <translation>正在获取 %1。</translation>
+    </message>
+    <message>
+        <source>The library has no mail of %1 from %2 yet.</source>
+        <translation>邮件库中还没有 %1 在 %2 的邮件。</translation>
+    </message>
+    <message>
+        <source>The library has no mail of %1 yet.</source>
+        <translation>邮件库中还没有 %1 的邮件。</translation>
+    </message>
+    <message>
+        <source>Fetch Now</source>
+        <translation>立即获取</translation>
+    </message>
+    <message>
+        <source>The archive of %1 has no mail of that time. Read it again if it has changed.</source>
+        <translation>%1 的归档没有那段时间的邮件。如果归档有变化，请重新读取。</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>ListBrief</source>
+        <translation>ListBrief</translation>
+    </message>
+    <message>
+        <source>%1, %2 – ListBrief</source>
+        <extracomment>List and week, then the program&apos;s name</extracomment>
+        <translation>%1，%2 – ListBrief</translation>
+    </message>
+    <message>
+        <source>all mail</source>
+        <translation>全部邮件</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>无法打开邮件库</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>There is no more new mail below.</source>
+        <translation>下面没有新邮件了。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SummaryFlow</name>
+    <message>
+        <source>the built-in digest</source>
+        <translation>内置的事实摘要</translation>
+    </message>
+    <message>
+        <source>Every thread shown has a summary that is up to date.</source>
+        <translation>所示讨论串的总结都是最新的。</translation>
+    </message>
+    <message>
+        <source>Summarise All</source>
+        <translation>全部总结</translation>
+    </message>
+    <message numerus="yes">
+        <source>Summarise %n thread(s) with %1?</source>
+        <translation>
+            <numerusform>用 %1 总结 %n 个讨论串？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their mail is sent to that service, one request for each thread. Summaries there are stay among the versions.</source>
+        <translation>这些邮件会发送到该服务，每个讨论串一次请求。已有的总结保留为旧版本。</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ThreadPane</name>
+    <message>
+        <source>Filter by subject or sender; Enter searches all text</source>
+        <translation>按主题或发件人筛选；回车搜索全文</translation>
+    </message>
+    <message>
+        <source>Filter threads</source>
+        <translation>筛选讨论串</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>讨论串</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 / %2 个讨论串</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Two counts: &quot;26 threads, 301 mails&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个讨论串</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail in this week</source>
+        <translation>这一周没有邮件</translation>
+    </message>
+    <message>
+        <source>No mail yet</source>
+        <translation>还没有邮件</translation>
+    </message>
+    <message>
+        <source>No thread matches</source>
+        <translation>没有匹配的讨论串</translation>
+    </message>
+    <message>
+        <source>Nothing in this period has “%1” in a subject or a sender. Press Enter to search the text of all mails.</source>
+        <translation>本时段没有主题或发件人包含“%1”。按回车搜索全部邮件正文。</translation>
+    </message>
+    <message>
+        <source>Clear the Filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Everything is dealt with</source>
+        <translation>全部处理完毕</translation>
+    </message>
+    <message>
+        <source>All threads of this period are done or muted, and those are hidden.</source>
+        <translation>本时段的讨论串都已处理或静音，并已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1884,41 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Mail %1 of the thread</source>
         <translation>讨论串的第 %1 封邮件</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::TriageFlow</name>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Remove Star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>标为已处理</translation>
+    </message>
+    <message>
+        <source>Not Done</source>
+        <translation>标为未处理</translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation>标为未读</translation>
     </message>
 </context>
 <context>
