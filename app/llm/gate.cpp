@@ -47,12 +47,17 @@ Ticket* Gate::queue(QObject* parent, bool first)
             const auto left = m_pausedUntil.remainingTimeAsDuration();
             if (left > 0ns)
                 Q_EMIT ticket->delayed(std::chrono::duration_cast<std::chrono::milliseconds>(left));
-            else if (m_inside >= m_places)
+            else if (m_inside + placesBefore(ticket) >= m_places)
                 Q_EMIT ticket->delayed(0ms);
         },
         Qt::QueuedConnection);
     admitSoon();
     return ticket;
+}
+
+int Gate::placesBefore(const Ticket* ticket) const
+{
+    return static_cast<int>(std::ranges::find(m_waiting, ticket) - m_waiting.begin());
 }
 
 void Gate::pause(std::chrono::milliseconds wait)

@@ -54,6 +54,7 @@ public:
 
 private:
     friend class Ticket;
+    [[nodiscard]] int placesBefore(const Ticket* ticket) const;
     void leave(Ticket* ticket);
     void admitSoon();
     void admit();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/provider.h"
 
+#include "net/httpclient.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QJsonArray>
@@ -95,21 +97,6 @@ bool isPrivateName(const QString& host)
     return std::ranges::any_of(suffixes, [&](QLatin1StringView suffix) { return host.endsWith(suffix); });
 }
 
-bool isPrivateAddress(const QHostAddress& address)
-{
-    static const std::array networks{
-        "127.0.0.0/8"_L1,    "10.0.0.0/8"_L1, "172.16.0.0/12"_L1, "192.168.0.0/16"_L1,
-        "169.254.0.0/16"_L1, "::1/128"_L1,    "fc00::/7"_L1,      "fe80::/10"_L1,
-    };
-    bool mapped = false;
-    const quint32 four = address.toIPv4Address(&mapped);
-    const QHostAddress plain = mapped ? QHostAddress(four) : address;
-    return std::ranges::any_of(networks, [&](QLatin1StringView network) {
-        const auto subnet = QHostAddress::parseSubnet(network);
-        return subnet.first.protocol() == plain.protocol() && plain.isInSubnet(subnet);
-    });
-}
-
 int bounded(const QJsonValue& value, int fallback, int smallest, int largest)
 {
     return std::clamp(value.toInt(fallback), smallest, largest);
@@ -188,10 +175,9 @@ Result<QUrl> modelsUrl(const Provider& provider)
 bool isLocal(const QUrl& url)
 {
     const QString host = url.host().toLower();
-    QHostAddress address;
-    if (address.setAddress(host))
-        return isPrivateAddress(address);
-    return isPrivateName(host);
+    if (net::isLocalHost(host))
+        return true;
+    return QHostAddress(host).isNull() && isPrivateName(host);
 }
 
 QByteArray toJson(const QList<Provider>& providers)

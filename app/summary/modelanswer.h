@@ -3,10 +3,11 @@
 
 #include "summary/digest.h"
 
-namespace lb::summary {
+namespace lb::summary
+{
 
-/// A model's text made fit to keep: control characters and HTML neutralised, citations read. A citation that names no
-/// mail of the list is marked as such, never dropped silently. Error when nothing is left.
+/// A model's text made fit to keep: control characters and HTML neutralised, citations read. A citation that
+/// names no mail of the list is marked as such, never dropped silently. Error when nothing is left.
 [[nodiscard]] Result<SummaryText> readModelAnswer(const QString& answer, int mailCount);
 
 } // namespace lb::summary

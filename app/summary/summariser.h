@@ -10,7 +10,8 @@
 
 #include <optional>
 
-namespace lb::summary {
+namespace lb::summary
+{
 
 struct SummaryOptions {
     std::optional<llm::Provider> provider; ///< none = the digest
@@ -19,7 +20,8 @@ struct SummaryOptions {
     bool refresh = false; ///< ignore what is cached
 };
 
-/// One run over one thread. The old summary stays current until this one is complete and saved.
+/// One run over one thread. The old summary stays current until this one is complete and saved. Starts by
+/// itself when its turn comes: start() does nothing.
 class SummaryJob final : public Job
 {
     Q_OBJECT
@@ -33,17 +35,20 @@ public:
     [[nodiscard]] bool fromCache() const;
 
 Q_SIGNALS:
-    void textChanged(const QString& markdown); ///< what has arrived so far
+    void
+    textChanged(const QString& markdown); ///< what has arrived so far; as the model wrote it, not made safe
 
 private:
     friend class Summariser;
     struct State;
     explicit SummaryJob(std::unique_ptr<State> state, QObject* parent);
+    void begin();
+    void done(const Status& outcome);
     std::unique_ptr<State> m_state;
 };
 
-/// Makes summaries, several threads at once: at most `jobs` run, the others wait in order. GUI thread; parsing and
-/// packing on the pool.
+/// Makes summaries, several threads at once: at most `jobs` run, the others wait in order. GUI thread;
+/// parsing and packing on the pool.
 class Summariser final : public QObject
 {
     Q_OBJECT
@@ -53,8 +58,8 @@ public:
 
     void setJobs(int jobs); ///< 1..16
     /// Queued; starts by itself. Deleted by its parent or the caller after finished().
-    [[nodiscard]] SummaryJob* summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,
-                                        QObject* parent);
+    [[nodiscard]] SummaryJob* summarise(ListId list, const thread::Listing& listing,
+                                        const SummaryOptions& options, QObject* parent);
 
 private:
     friend class SummaryJob;

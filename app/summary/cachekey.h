@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+#include "llm/provider.h"
+#include "thread/listing.h"
+
+#include <optional>
+
+namespace lb::summary
+{
+
+/// sha256 over all a summary's text depends on: the mails with their places in the list and which of them are
+/// new, the version of prompt or digest, the model and where it runs, the language.
+[[nodiscard]] QByteArray cacheKey(const thread::Listing& listing,
+                                  const std::optional<llm::Provider>& provider, const QString& promptVersion,
+                                  Language language);
+
+} // namespace lb::summary

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+
+#include <QHash>
+#include <QString>
+
+namespace lb::summary
+{
+
+/// What a model is told, from resources/prompts. Placeholders are {{name}}.
+struct PromptTemplate {
+    QString system;
+    QString user;
+    QString version; ///< "thread/1:" and the start of the text's sha256: another text, another version
+};
+
+[[nodiscard]] PromptTemplate threadPrompt(Language language);
+
+/// Puts values in place of {{names}}, in one pass: what a value contains is never taken for a placeholder.
+/// Unknown names stay as they are.
+[[nodiscard]] QString filledIn(const QString& text, const QHash<QString, QString>& values);
+
+} // namespace lb::summary

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary/summariser.h"
+
+#include "summary/summaryrun.h"
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace lb::summary
+{
+
+struct Summariser::State {
+    SummaryServices services;
+    int jobs = 4;
+    std::deque<SummaryJob*> waiting;
+    std::vector<SummaryJob*> running;
+
+    void admit()
+    {
+        while (std::ssize(running) < jobs && !waiting.empty()) {
+            SummaryJob* job = waiting.front();
+            waiting.pop_front();
+            running.push_back(job);
+            // From the event loop: whoever asked for the job connects to it first.
+            QMetaObject::invokeMethod(
+                job, [job] { job->begin(); }, Qt::QueuedConnection);
+        }
+    }
+
+    void leave(SummaryJob* job)
+    {
+        std::erase(waiting, job);
+        std::erase(running, job);
+        admit();
+    }
+};
+
+struct SummaryJob::State {
+    Summariser::State* queue = nullptr; ///< null once the Summariser is gone or this job is done
+    SummaryRun run;
+};
+
+SummaryJob::SummaryJob(std::unique_ptr<State> state, QObject* parent)
+    : Job(tr("Summarising %1").arg(state->run.title()), parent), m_state(std::move(state))
+{
+    SummaryRun& run = m_state->run;
+    connect(&run, &SummaryRun::progressed, this, [this](const Progress& progress) { report(progress); });
+    connect(&run, &SummaryRun::textChanged, this, &SummaryJob::textChanged);
+    connect(&run, &SummaryRun::ended, this, [this](const Status& outcome) { done(outcome); });
+}
+
+SummaryJob::~SummaryJob()
+{
+    if (Summariser::State* queue = std::exchange(m_state->queue, nullptr))
+        queue->leave(this);
+}
+
+void SummaryJob::start() { }
+
+void SummaryJob::begin()
+{
+    if (!isFinished())
+        m_state->run.begin();
+}
+
+void SummaryJob::cancel()
+{
+    if (isFinished())
+        return;
+    m_state->run.stop();
+    done(fail(ErrorCode::Cancelled, tr("The summary was cancelled."), u"cancelled"_s));
+}
+
+void SummaryJob::done(const Status& outcome)
+{
+    finish(outcome);
+    if (Summariser::State* queue = std::exchange(m_state->queue, nullptr))
+        queue->leave(this);
+}
+
+ThreadId SummaryJob::thread() const
+{
+    return m_state->run.thread();
+}
+
+const std::optional<store::SummaryRecord>& SummaryJob::summary() const
+{
+    return m_state->run.summary();
+}
+
+bool SummaryJob::fromCache() const
+{
+    return m_state->run.fromCache();
+}
+
+Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
+    : QObject(parent), m_state(new State{{store, chat, clock}, 4, {}, {}})
+{
+}
+
+Summariser::~Summariser()
+{
+    std::vector<QPointer<SummaryJob>> left(m_state->running.begin(), m_state->running.end());
+    left.insert(left.end(), m_state->waiting.begin(), m_state->waiting.end());
+    for (const QPointer<SummaryJob>& job : left) {
+        if (!job)
+            continue;
+        job->m_state->queue = nullptr;
+        job->cancel();
+    }
+}
+
+void Summariser::setJobs(int jobs)
+{
+    m_state->jobs = std::clamp(jobs, 1, 16);
+    m_state->admit();
+}
+
+SummaryJob* Summariser::summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,
+                                  QObject* parent)
+{
+    std::unique_ptr<SummaryJob::State> state(
+        new SummaryJob::State{m_state.get(), SummaryRun(m_state->services, list, listing, options)});
+    auto* job = new SummaryJob(std::move(state), parent);
+    m_state->waiting.push_back(job);
+    m_state->admit();
+    return job;
+}
+
+} // namespace lb::summary

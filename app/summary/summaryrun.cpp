@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary/summaryrun.h"
+
+#include "core/logging.h"
+#include "core/onresult.h"
+#include "library/material.h"
+#include "llm/tokens.h"
+#include "summary/cachekey.h"
+#include "summary/digest.h"
+#include "summary/modelanswer.h"
+#include "summary/prompts.h"
+
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace lb::summary
+{
+
+namespace
+{
+
+constexpr qsizetype longestShown = 200'000;
+constexpr auto showEvery = 50ms;
+
+} // namespace
+
+struct SummaryRun::Keys {
+    QByteArray key;
+    QByteArray source;
+    QString version;
+};
+
+struct SummaryRun::Packed {
+    Prompt prompt;
+};
+
+SummaryRun::SummaryRun(const SummaryServices& services, ListId list, const thread::Listing& listing,
+                       SummaryOptions options)
+    : m_services(services)
+    , m_list(list)
+    , m_listing(std::make_shared<const thread::Listing>(listing))
+    , m_options(std::move(options))
+{
+    if (m_options.provider
+        && (m_options.provider->id == "digest"_L1 && m_options.provider->endpoint.isEmpty()))
+        m_options.provider.reset();
+    m_showTimer.setSingleShot(true);
+    m_showTimer.setInterval(showEvery);
+    connect(&m_showTimer, &QTimer::timeout, this,
+            [this] { Q_EMIT textChanged(m_arrived.left(longestShown)); });
+}
+
+SummaryRun::~SummaryRun()
+{
+    stop();
+}
+
+void SummaryRun::stop()
+{
+    m_stopped = true;
+    m_showTimer.stop();
+    if (m_stream) {
+        m_stream->disconnect(this);
+        m_stream->abort();
+        m_stream = nullptr;
+    }
+}
+
+void SummaryRun::end(const Status& outcome)
+{
+    if (m_stopped)
+        return;
+    stop();
+    m_material.reset();
+    if (!outcome)
+        qCInfo(logSummary).noquote() << "no summary:" << outcome.error().detail;
+    Q_EMIT ended(outcome);
+}
+
+void SummaryRun::begin()
+{
+    if (m_listing->mails.empty())
+        return end(
+            fail(ErrorCode::Usage, tr("The thread “%1” holds no mail.").arg(title()), u"empty listing"_s));
+    Q_EMIT progressed({tr("Looking for an earlier summary"), 0, 0});
+    const auto keys = QtConcurrent::run([listing = m_listing, options = m_options] {
+        Keys made;
+        made.version
+            = options.provider ? threadPrompt(options.language).version : QString::fromLatin1(digestVersion);
+        made.source = sourceKey(*listing);
+        made.key = cacheKey(*listing, options.provider, made.version, options.language);
+        return made;
+    });
+    onResult(keys, this, [this](const Keys& made) {
+        m_key = made.key;
+        m_sourceKey = made.source;
+        m_version = made.version;
+        lookUp();
+    });
+}
+
+void SummaryRun::lookUp()
+{
+    if (m_stopped)
+        return;
+    if (m_options.refresh)
+        return loadMails();
+    onResult(m_services.store.cachedSummary(m_list, m_key), this,
+             [this](const Result<std::optional<store::SummaryRecord>>& found) { takeCached(found); });
+}
+
+void SummaryRun::takeCached(const Result<std::optional<store::SummaryRecord>>& found)
+{
+    if (m_stopped)
+        return;
+    if (!found)
+        return end(found.error());
+    if (!*found)
+        return loadMails();
+    m_summary = **found;
+    m_fromCache = true;
+    if (m_summary->current)
+        return end(success());
+    // Another version was shown last (another language or model): what was asked for comes back.
+    onResult(m_services.store.chooseSummary(m_summary->id), this, [this](const Status& chosen) {
+        m_summary->current = chosen.has_value();
+        end(chosen);
+    });
+}
+
+void SummaryRun::loadMails()
+{
+    Q_EMIT progressed({tr("Reading mail"), 0, 0});
+    using Shared = Result<std::shared_ptr<const thread::Material>>;
+    // Made shared on the pool: a large thread's lines are too much to copy on this thread.
+    const auto shared
+        = library::loadMaterial(m_services.store, *m_listing)
+              .then(QThreadPool::globalInstance(), [](Result<thread::Material> loaded) -> Shared {
+                  if (!loaded)
+                      return loaded.error();
+                  return std::make_shared<const thread::Material>(*std::move(loaded));
+              });
+    onResult(shared, this, [this](const Shared& loaded) {
+        if (m_stopped)
+            return;
+        if (!loaded)
+            return end(loaded.error());
+        m_material = *loaded;
+        if (usesModel())
+            packPrompt();
+        else
+            makeDigest();
+    });
+}
+
+void SummaryRun::makeDigest()
+{
+    const auto text = QtConcurrent::run([material = m_material, language = m_options.language] {
+        return digest(*material, thread::establishFacts(*material), language);
+    });
+    onResult(text, this, [this](const SummaryText& made) { save(made); });
+}
+
+/// What the model takes: as set, or less where the server said so.
+int SummaryRun::contextTokens() const
+{
+    const int learnt = m_services.chat.capabilities(*m_options.provider).contextTokens;
+    const int set = m_options.provider->contextTokens;
+    return learnt > 0 ? std::min(learnt, set) : set;
+}
+
+/// Small models get a small answer, so that there is room for the thread.
+int SummaryRun::outputTokens() const
+{
+    return std::max(16, std::min(m_options.provider->outputTokens, contextTokens() / 3));
+}
+
+int SummaryRun::promptBudget() const
+{
+    const double factor = m_services.chat.capabilities(*m_options.provider).tokenFactor;
+    const double room = (contextTokens() - outputTokens()) * 0.95 - 32;
+    return static_cast<int>(std::max(0.0, room / std::max(1.0, factor)));
+}
+
+void SummaryRun::packPrompt()
+{
+    if (!m_smaller)
+        m_budget = promptBudget();
+    Q_EMIT progressed({tr("Preparing the prompt"), 0, 0});
+    const auto packed
+        = QtConcurrent::run([material = m_material, language = m_options.language, budget = m_budget] {
+              return Packed{pack(*material, thread::establishFacts(*material), language, budget)};
+          });
+    onResult(packed, this, [this](const Packed& made) { takePacked(made); });
+}
+
+void SummaryRun::takePacked(const Packed& packed)
+{
+    if (m_stopped)
+        return;
+    m_prompt = packed.prompt;
+    if (m_prompt.estimatedTokens > m_budget)
+        return end(fail(ErrorCode::ModelContext,
+                        tr("The model %1 takes only %2 tokens. Even the shortest form of this thread needs "
+                           "about %3. Choose a "
+                           "model with a larger context.")
+                            .arg(m_options.provider->model)
+                            .arg(contextTokens())
+                            .arg(m_prompt.estimatedTokens + outputTokens()),
+                        u"prompt over budget"_s));
+    ask();
+}
+
+void SummaryRun::ask()
+{
+    Q_EMIT progressed({tr("Waiting for %1").arg(m_options.provider->model), 0, 0});
+    m_arrived.clear();
+    m_written = 0;
+    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, m_prompt.user};
+    request.provider.outputTokens = outputTokens();
+    m_stream = m_services.chat.ask(request);
+    connect(m_stream, &llm::ChatStream::textArrived, this, [this](const QString& more) {
+        m_arrived += more;
+        if (!m_showTimer.isActive())
+            m_showTimer.start();
+        m_written += std::max(1, llm::estimateTokens(more));
+        Q_EMIT progressed({tr("Writing"), std::min(m_written, outputTokens()), outputTokens()});
+    });
+    connect(m_stream, &llm::ChatStream::thinking, this, [this] {
+        Q_EMIT progressed({tr("The model is thinking"), 0, 0});
+    });
+    connect(m_stream, &llm::ChatStream::waiting, this, [this](const QString& why) {
+        Q_EMIT progressed({why, 0, 0});
+    });
+    connect(m_stream, &llm::ChatStream::finished, this,
+            [this](const Result<llm::ChatAnswer>& answer) { takeAnswer(answer); });
+}
+
+void SummaryRun::takeAnswer(const Result<llm::ChatAnswer>& answer)
+{
+    m_stream = nullptr; // deletes itself
+    if (m_stopped)
+        return;
+    if (!answer) {
+        if (!packSmaller(answer.error()))
+            end(answer.error());
+        return;
+    }
+    m_answer = *answer;
+    m_showTimer.stop();
+    Q_EMIT textChanged(m_answer.text.left(longestShown));
+    const auto text = QtConcurrent::run(
+        [answer = m_answer.text, count = m_listing->count()] { return readModelAnswer(answer, count); });
+    onResult(text, this, [this](const Result<SummaryText>& read) { save(read); });
+}
+
+/// The client has learnt by now what the model takes, where the server told it.
+bool SummaryRun::packSmaller(const Error& error)
+{
+    if (error.code != ErrorCode::ModelContext || m_smaller)
+        return false;
+    m_smaller = true;
+    const int learnt = promptBudget();
+    m_budget = learnt < m_budget ? learnt : m_budget / 2;
+    packPrompt();
+    return true;
+}
+
+void SummaryRun::save(const Result<SummaryText>& text)
+{
+    if (m_stopped)
+        return;
+    if (!text)
+        return end(text.error());
+    Q_EMIT progressed({tr("Saving"), 0, 0});
+    store::SummaryRecord record;
+    record.list = m_list;
+    record.anchor = m_listing->root;
+    record.kind = usesModel() ? store::SummaryKind::Model : store::SummaryKind::Digest;
+    record.language = m_options.language;
+    record.text = text->markdown;
+    record.claims = text->claims;
+    record.provider = usesModel() ? m_options.provider->id : u"digest"_s;
+    record.model = m_answer.model;
+    record.promptVersion = m_version;
+    record.key = m_key;
+    record.sourceKey = m_sourceKey;
+    record.created = m_services.clock.now();
+    for (const thread::ListedMail& listed : m_listing->mails)
+        record.cited.append(listed.mail.id);
+    record.tokensIn = m_answer.tokensIn;
+    record.tokensOut = m_answer.tokensOut;
+    onResult(m_services.store.saveSummary(record), this, [this](const Result<store::SummaryRecord>& saved) {
+        if (m_stopped)
+            return;
+        if (!saved)
+            return end(saved.error());
+        m_summary = *saved;
+        end(success());
+    });
+}
+
+} // namespace lb::summary

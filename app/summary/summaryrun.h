@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/job.h"
+#include "llm/chatclient.h"
+#include "store/store.h"
+#include "summary/digest.h"
+#include "summary/packing.h"
+#include "summary/summariser.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace lb::summary
+{
+
+struct SummaryServices {
+    store::Store& store;
+    llm::ChatClient& chat;
+    const Clock& clock;
+};
+
+/// The steps of one summary:
+///   key -> cached? -> mails -> facts -> digest                 -> saved
+///                                    -> prompt -> model -> read -> saved
+/// A model that says the prompt is too long gets a shorter one, once. Nothing is saved but a complete
+/// summary. All parsing, hashing and packing is done on the pool.
+class SummaryRun final : public QObject
+{
+    Q_OBJECT
+public:
+    SummaryRun(const SummaryServices& services, ListId list, const thread::Listing& listing,
+               SummaryOptions options);
+    ~SummaryRun() override;
+
+    void begin();
+    void stop(); ///< nothing is signalled after it
+
+    [[nodiscard]] QString title() const { return m_listing->title; }
+    [[nodiscard]] ThreadId thread() const { return m_listing->thread; }
+    [[nodiscard]] const std::optional<store::SummaryRecord>& summary() const { return m_summary; }
+    [[nodiscard]] bool fromCache() const { return m_fromCache; }
+
+Q_SIGNALS:
+    void progressed(const lb::Progress& progress);
+    void textChanged(const QString& markdown);
+    void ended(const lb::Status& outcome);
+
+private:
+    struct Keys;
+    struct Packed;
+    void lookUp();
+    void takeCached(const Result<std::optional<store::SummaryRecord>>& found);
+    void loadMails();
+    void makeDigest();
+    void packPrompt();
+    void takePacked(const Packed& packed);
+    void ask();
+    void takeAnswer(const Result<llm::ChatAnswer>& answer);
+    [[nodiscard]] bool packSmaller(const Error& error);
+    void save(const Result<SummaryText>& text);
+    void end(const Status& outcome);
+    [[nodiscard]] int contextTokens() const;
+    [[nodiscard]] int outputTokens() const;
+    [[nodiscard]] int promptBudget() const;
+    [[nodiscard]] bool usesModel() const { return m_options.provider.has_value(); }
+
+    SummaryServices m_services;
+    ListId m_list;
+    std::shared_ptr<const thread::Listing> m_listing;
+    SummaryOptions m_options;
+    std::shared_ptr<const thread::Material> m_material;
+    Prompt m_prompt;
+    QByteArray m_key;
+    QByteArray m_sourceKey;
+    QString m_version;
+    QPointer<llm::ChatStream> m_stream;
+    QString m_arrived;
+    QTimer m_showTimer; ///< tokens arrive faster than anybody reads
+    llm::ChatAnswer m_answer;
+    std::optional<store::SummaryRecord> m_summary;
+    int m_written = 0; ///< tokens, about
+    int m_budget = 0; ///< of the prompt that was packed last
+    bool m_smaller = false;
+    bool m_fromCache = false;
+    bool m_stopped = false;
+};
+
+} // namespace lb::summary
