@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+
+#include <QTest>
+
+#include <optional>
+
+namespace lb::test
+{
+
+/// Starts a job and waits for its end, at most a minute. Nothing = it did not end, or ended twice.
+[[nodiscard]] inline std::optional<Status> runJob(Job& job)
+{
+    std::optional<Status> outcome;
+    int times = 0;
+    const auto connection = QObject::connect(&job, &Job::finished, &job, [&](const Status& status) {
+        outcome = status;
+        ++times;
+    });
+    job.start();
+    const bool ended = QTest::qWaitFor([&] { return times > 0; }, 60'000);
+    QTest::qWait(0);
+    QObject::disconnect(connection);
+    return ended && times == 1 ? outcome : std::nullopt;
+}
+
+} // namespace lb::test
