@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "thread/listing.h"
 #include "ui/services.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace lb::ui
 {
 
 class UserPrompts;
+struct MailView;
 
 /// One mail: decoded headers, text with quotes folded and diffs coloured, attachments by name, or its
 /// raw source. Nothing that a mail names is ever loaded. The mail is read by the store and parsed on the
@@ -43,6 +46,15 @@ protected:
 
 private:
     struct Parts;
+    void buildPage();
+    void connectTools();
+    void take(const QByteArray& raw, const std::optional<mail::MailDate>& date, const QString& permalink);
+    void parse();
+    void present(const MailView& view);
+    void showText();
+    void showSource();
+    void fail(const Error& error);
+
     std::unique_ptr<Parts> m_parts;
 };
 

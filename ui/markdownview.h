@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTextBrowser>
+#include <QTimer>
 
 #include <memory>
 
@@ -30,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void mailRequested(int number); ///< a citation was followed
-    void rendered(); ///< what was asked for last can be seen
+    void rendered(); ///< what was asked for last can be seen, to its end
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,12 +39,15 @@ protected:
 private:
     void render();
     void take(const std::shared_ptr<QTextDocument>& document, quint64 ticket);
+    void reveal();
     void follow(const QUrl& link);
     void showTarget(const QUrl& link);
 
     UserPrompts& m_prompts;
     QString m_markdown;
     std::shared_ptr<QTextDocument> m_shown;
+    QTimer m_revealing;
+    int m_nextHidden = -1;
     quint64 m_ticket = 0; ///< of the newest text asked for
     bool m_building = false;
     bool m_again = false; ///< something newer came while building

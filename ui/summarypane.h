@@ -6,6 +6,7 @@
 #include "thread/facts.h"
 #include "thread/listing.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <memory>
@@ -33,6 +34,8 @@ public:
     /// Newest first; the one marked current is shown. `sourceKey` is the thread's of today: a version made
     /// from other mails is marked as out of date.
     void setVersions(const QList<store::SummaryRecord>& versions, const QByteArray& sourceKey);
+    /// Names for provider ids, for the line that says where a summary comes from.
+    void setProviderNames(const QHash<QString, QString>& names);
     /// What Regenerate would use, for its tool tip: "the built-in digest", "qwen at My server".
     void setNextProvider(const QString& who);
 
@@ -52,6 +55,17 @@ protected:
 
 private:
     struct Parts;
+    void buildHead();
+    void buildRunRow();
+    void buildVersionRow();
+    void colour();
+    void showCurrent(); ///< the version that counts, or that there is none
+    void showProvenance();
+    void showStreamed();
+    void fillVersionsMenu();
+    void setRunning(bool running);
+    void follow(int citation);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "store/records.h"
 #include "ui/services.h"
 
 #include <QDialog>
 
 #include <memory>
+
+namespace lb::archive
+{
+struct Location;
+}
 
 namespace lb::ui
 {
@@ -32,6 +38,16 @@ Q_SIGNALS:
 
 private:
     struct Parts;
+    void buildFields();
+    void buildKnownLists();
+    void buildBusyRow();
+    [[nodiscard]] bool canAdd() const;
+    void setChecking(bool checking);
+    void checkKnown(const archive::Location& location);
+    void probe(const archive::Location& location);
+    void save(const archive::Location& location);
+    void showFailure(const Error& error);
+
     std::unique_ptr<Parts> m_parts;
 };
 

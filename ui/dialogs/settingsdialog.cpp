@@ -1,22 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
+#include "core/settings.h"
 #include "ui/banner.h"
+#include "ui/dialogs/categoriespage.h"
+#include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/providerspage.h"
 
+#include <QDialogButtonBox>
+#include <QPushButton>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace lb::ui
 {
 
-SettingsDialog::SettingsDialog(Services& services, UserPrompts&, QWidget* parent)
+using namespace Qt::StringLiterals;
+
+SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget* parent)
     : QDialog(parent)
     , m_services(services)
     , m_banner(new Banner(this))
     , m_tabs(new QTabWidget(this))
-    , m_general(nullptr)
-    , m_providers(nullptr)
-    , m_categories(nullptr)
+    , m_general(new GeneralPage(services.settings, this))
+    , m_providers(new ProvidersPage(services, prompts, this))
+    , m_categories(new CategoriesPage(services.settings, this))
 {
+    setObjectName(u"settingsDialog"_s);
+    setWindowTitle(tr("Settings"));
+    m_tabs->setObjectName(u"settingsTabs"_s);
+    m_tabs->setAccessibleName(tr("Pages of the settings"));
+    m_tabs->addTab(m_general, tr("&General"));
+    m_tabs->addTab(m_providers, tr("&Summaries"));
+    m_tabs->addTab(m_categories, tr("&Categories"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setObjectName(u"acceptSettingsButton"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelSettingsButton"_s);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_banner);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    connect(m_providers, &ProvidersPage::failed, m_banner, &Banner::showError);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -28,10 +55,39 @@ void SettingsDialog::showPage(Page page)
 
 void SettingsDialog::accept()
 {
-    writeSettings();
-    QDialog::accept();
+    if (m_saving)
+        return;
+    const Status checked = m_providers->check();
+    if (!checked) {
+        showPage(Page::Providers);
+        m_banner->showError(checked.error());
+        return;
+    }
+    m_providers->confirmPlainHttp([this] { saveKeys(false); });
 }
 
-void SettingsDialog::writeSettings() { }
+void SettingsDialog::saveKeys(bool forSessionOnly)
+{
+    m_saving = true;
+    m_providers->saveKeys(forSessionOnly, [this](const Status& saved) {
+        m_saving = false;
+        if (saved) {
+            writeSettings();
+            QDialog::accept();
+            return;
+        }
+        showPage(Page::Providers);
+        m_banner->showMessage(Banner::Kind::Error, saved.error().text, tr("Keep it for this session only"),
+                              [this] { saveKeys(true); });
+    });
+}
+
+void SettingsDialog::writeSettings()
+{
+    m_general->write(m_services.settings);
+    m_providers->write();
+    m_categories->write(m_services.settings);
+    m_services.settings.sync();
+}
 
 } // namespace lb::ui

@@ -33,6 +33,7 @@ public:
     void accept() override; ///< keys first: stays open and says so if they cannot be stored
 
 private:
+    void saveKeys(bool forSessionOnly);
     void writeSettings();
 
     Services& m_services;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace lb::ui
+{
+
+/// A line to search a text with: Enter finds the next match, Shift+Enter the one before, Escape closes.
+/// Whoever owns the text answers findRequested() with showFound().
+class FindBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FindBar)
+public:
+    explicit FindBar(QWidget* parent = nullptr);
+
+    void open(); ///< shows it with the keyboard in it
+    void showFound(bool found);
+
+Q_SIGNALS:
+    void findRequested(const QString& text, bool backward);
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void search(bool backward);
+    void shut();
+
+    QLineEdit* m_text;
+    QLabel* m_result;
+};
+
+} // namespace lb::ui
