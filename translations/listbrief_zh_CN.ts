@@ -926,6 +926,67 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::summary::ModelAnswer</name>
+    <message>
+        <source>The model wrote %1 characters, far more than a summary. Try again or choose another model.</source>
+        <translation>模型写了 %1 个字符，远超总结的长度。请重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s answer holds no sentence. Try again or choose another model.</source>
+        <translation>模型的回答中没有句子。请重试，或选择其他模型。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::summary::SummaryJob</name>
+    <message>
+        <source>Summarising %1</source>
+        <translation>正在总结 %1</translation>
+    </message>
+    <message>
+        <source>The summary was cancelled.</source>
+        <translation>总结已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::summary::SummaryRun</name>
+    <message>
+        <source>The thread “%1” holds no mail.</source>
+        <translation>讨论串“%1”中没有邮件。</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier summary</source>
+        <translation>正在查找先前的总结</translation>
+    </message>
+    <message>
+        <source>Reading mail</source>
+        <translation>正在读取邮件</translation>
+    </message>
+    <message>
+        <source>Preparing the prompt</source>
+        <translation>正在准备提示词</translation>
+    </message>
+    <message>
+        <source>The model %1 takes only %2 tokens. Even the shortest form of this thread needs about %3. Choose a model with a larger context.</source>
+        <translation>模型 %1 只接受 %2 个 token，而这个讨论串最短也需要约 %3 个。请选择上下文更大的模型。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写</translation>
+    </message>
+    <message>
+        <source>The model is thinking</source>
+        <translation>模型正在思考</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
     <name>lb::thread</name>
     <message>
         <source>Row %1 of the category table names no known category (&quot;%2&quot;); use one of %3.</source>

@@ -142,7 +142,7 @@ void TestTranslations::placeholdersAndPluralsAgree()
     QStringList findings;
     for (const Entry& entry : entries) {
         for (const QString& form : entry.forms) {
-            if (placeholders(form) != placeholders(entry.source))
+            if (!entry.unfinished && placeholders(form) != placeholders(entry.source))
                 findings += u"%1: %2 -> %3"_s.arg(entry.context, entry.source, form);
         }
     }
