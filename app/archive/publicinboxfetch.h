@@ -6,16 +6,19 @@
 #include "core/job.h"
 #include "thread/period.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
 class QTemporaryFile;
 
-namespace lb::net {
+namespace lb::net
+{
 class HttpClient;
 }
 
-namespace lb::archive {
+namespace lb::archive
+{
 
 /// What a fetch wants: mails that arrived in [from, to) with their whole threads.
 struct FetchWindow {
@@ -26,13 +29,15 @@ struct FetchWindow {
 
 /// What is still to be fetched for a period, given what the cursor says was fetched before; nothing if all
 /// is there. Two days' overlap, because mail arrives late and clocks differ. Pure.
-[[nodiscard]] std::optional<FetchWindow> missingWindow(const thread::Period& period, const QByteArray& cursor, qint64 now);
-/// The cursor after a window was fetched at `now`.
+[[nodiscard]] std::optional<FetchWindow> missingWindow(const thread::Period& period, const QByteArray& cursor,
+                                                       qint64 now);
+/// The cursor after a window was fetched and read, the request having begun at `now`: the arrival times that
+/// are surely complete.
 [[nodiscard]] QByteArray cursorAfter(const QByteArray& cursor, const FetchWindow& window, qint64 now);
 
 /// Downloads the whole threads of a window from a public-inbox server into a temporary gzip mbox: one POST
-/// (anchors: WWW.pm, Mbox.pm). Refuses blank queries, checks the payload before it is called mail, names challenge
-/// pages. "No mail in the window" is success with an empty file(): null.
+/// (anchors: WWW.pm, Mbox.pm). Refuses blank queries, checks the payload before it is called mail, names
+/// challenge pages. "No mail in the window" is success with an empty file(): null.
 class PublicInboxFetch final : public Job
 {
     Q_OBJECT
@@ -44,10 +49,18 @@ public:
     void start() override;
     void cancel() override;
 
-    /// The download, complete and checked to be gzip; null if there was no mail. Valid after finished().
+    /// The download, checked to start as gzip; null if there was no mail. Valid after finished(), gone with
+    /// the job. A cut in a chunked answer does not show in HTTP: whoever reads the file finds it (Truncated),
+    /// with the mails before it.
     [[nodiscard]] QTemporaryFile* file() const;
 
 private:
+    void spool(const QByteArray& bytes);
+    [[nodiscard]] Status openSpool();
+    [[nodiscard]] Error writeError() const;
+    void failSpool(const Error& error);
+    void showWait(std::chrono::milliseconds delay, const QString& why);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -9,7 +9,13 @@
 
 #include <memory>
 
-namespace lb::library {
+namespace lb::archive
+{
+struct FetchWindow;
+}
+
+namespace lb::library
+{
 
 struct SyncOptions {
     thread::Period period; ///< remote archives: what to have; local ones are read as a whole
@@ -18,7 +24,9 @@ struct SyncOptions {
 };
 
 /// Brings a list up to date from its archives, one after the other: fetches what is missing for the
-/// period, imports it, joins threads. Incremental: nothing is fetched or read twice.
+/// period, imports it, joins threads. Incremental: nothing is fetched or read twice. An archive that fails
+/// keeps no other from being read; the job then fails with the first error, and what was read stays. A
+/// download that broke off leaves its mails and fails with Truncated.
 class SyncJob final : public Job
 {
     Q_OBJECT
@@ -30,9 +38,19 @@ public:
     void cancel() override;
 
     [[nodiscard]] const ImportCounts& counts() const; ///< of all archives together
-    [[nodiscard]] const QList<mail::ParseIssue>& issues() const;
+    [[nodiscard]] const QList<mail::ParseIssue>& issues() const; ///< the first 1,000
 
 private:
+    void readNext();
+    void readArchive(const store::ArchiveRecord& archive, const archive::Location& location);
+    void fetch(const store::ArchiveRecord& archive, const archive::Location& location);
+    void importDownload(const store::ArchiveRecord& archive, const archive::Location& location,
+                        const archive::FetchWindow& window);
+    void saveWindow(const store::ArchiveRecord& archive, const archive::FetchWindow& window);
+    void run(Job* part); ///< starts it and shows its progress as the whole's
+    void takeCounts(const ImportJob& job);
+    void endArchive(const Status& outcome);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -33,6 +33,8 @@ struct Limits {
 struct Manners {
     int parallel = 6; ///< in flight at once; QNetworkAccessManager has no more than 6
     std::chrono::milliseconds gap{0}; ///< between the end of one request and the start of the next
+    std::chrono::milliseconds backoff
+        = 500ms; ///< before the first retry of an answer that names no time; doubles up to 16 times that
 };
 
 struct HttpRequest {

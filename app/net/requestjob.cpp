@@ -254,8 +254,8 @@ bool RequestJob::mayRetry() const
 
 void RequestJob::retryAnswer(const HttpHead& head, std::chrono::milliseconds asked)
 {
-    const auto delay
-        = asked > 0ms ? asked : backoff(m_attempts, QRandomGenerator::global()->generateDouble());
+    const double random = QRandomGenerator::global()->generateDouble();
+    const auto delay = asked > 0ms ? asked : backoff(m_attempts, random, m_request.manners.backoff);
     pause(delay,
           head.status == 429 ? tr("%1 asks for fewer requests.").arg(originOf(head.url))
                              : tr("%1 is not ready to answer (HTTP status %2).")

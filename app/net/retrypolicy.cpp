@@ -80,9 +80,9 @@ bool isPassing(const HttpHead& head)
     }
 }
 
-std::chrono::milliseconds backoff(int attempt, double random)
+std::chrono::milliseconds backoff(int attempt, double random, std::chrono::milliseconds first)
 {
-    const double full = std::min(8000.0, 500.0 * std::pow(2.0, std::clamp(attempt, 0, 10)));
+    const double full = static_cast<double>(first.count()) * std::pow(2.0, std::clamp(attempt, 0, 4));
     return std::chrono::milliseconds(static_cast<qint64>(full * (1.0 - 0.25 * random)));
 }
 

@@ -13,8 +13,9 @@ constexpr std::chrono::milliseconds LongestWait = 120s;
 /// changes; x-should-retry has the last word (as openai-python reads it).
 [[nodiscard]] bool isPassing(const HttpHead& head);
 
-/// 0.5 s, 1 s, 2 s ... at most 8 s, less up to a quarter so that clients do not come back in step. `random`
-/// in [0, 1).
-[[nodiscard]] std::chrono::milliseconds backoff(int attempt, double random);
+/// `first`, then double that and so on, at most 16 times it (0.5 s to 8 s), less up to a quarter so that
+/// clients do not come back in step. `attempt` from 0; `random` in [0, 1).
+[[nodiscard]] std::chrono::milliseconds backoff(int attempt, double random,
+                                                std::chrono::milliseconds first = 500ms);
 
 } // namespace lb::net

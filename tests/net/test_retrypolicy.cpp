@@ -103,6 +103,8 @@ void TestRetryPolicy::backsOffInDoublingStepsUpToEightSeconds()
     QCOMPARE(backoff(4, 0), 8000ms);
     QCOMPARE(backoff(1000, 0), 8000ms);
     QCOMPARE(backoff(-1, 0), 500ms);
+    QCOMPARE(backoff(0, 0, 30s), 30s);
+    QCOMPARE(backoff(1000, 0, 30s), 480s);
     for (int step = 0; step < 100; ++step) {
         const auto delay = backoff(1, step / 100.0);
         QVERIFY(delay > 750ms && delay <= 1000ms);
