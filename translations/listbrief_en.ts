@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>lb::archive</name>
+    <message numerus="yes">
+        <source>%1 has too much to do at the moment and asks to come back in %n minute(s).</source>
+        <translation>
+            <numerusform>%1 has too much to do at the moment and asks to come back in %n minute.</numerusform>
+            <numerusform>%1 has too much to do at the moment and asks to come back in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::archive::PublicInboxFetch</name>
+    <message numerus="yes">
+        <source>%1 Trying again in %n second(s)</source>
+        <translation>
+            <numerusform>%1 Trying again in %n second</numerusform>
+            <numerusform>%1 Trying again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::llm::ChatExchange</name>
     <message numerus="yes">
         <source>Waiting %n second(s) for %1.</source>
@@ -39,6 +59,23 @@
     </message>
 </context>
 <context>
+    <name>lb::ui::FactStrip</name>
+    <message numerus="yes">
+        <source>%n bot failure(s)</source>
+        <translation>
+            <numerusform>%n bot failure</numerusform>
+            <numerusform>%n bot failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::JobsBar</name>
     <message numerus="yes">
         <source>%n job(s)</source>
@@ -69,6 +106,40 @@
         <translation>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MailHeaders</name>
+    <message numerus="yes">
+        <source>Show %n more in %1</source>
+        <translation>
+            <numerusform>Show %n more in %1</numerusform>
+            <numerusform>Show %n more in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MailPane</name>
+    <message numerus="yes">
+        <source>▾ Hide %n quoted line(s)</source>
+        <translation>
+            <numerusform>▾ Hide %n quoted line</numerusform>
+            <numerusform>▾ Hide %n quoted lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ Show %n quoted line(s)</source>
+        <translation>
+            <numerusform>▸ Show %n quoted line</numerusform>
+            <numerusform>▸ Show %n quoted lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s): %1</source>
+        <translation>
+            <numerusform>%n attachment: %1</numerusform>
+            <numerusform>%n attachments: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +195,37 @@
         <translation>
             <numerusform>Summarise %n thread with %1?</numerusform>
             <numerusform>Summarise %n threads with %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SummaryPane</name>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <translation>
+            <numerusform>%1, %n new</numerusform>
+            <numerusform>%1, %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new mail(s) since</source>
+        <translation>
+            <numerusform>%n new mail since</numerusform>
+            <numerusform>%n new mails since</numerusform>
         </translation>
     </message>
 </context>

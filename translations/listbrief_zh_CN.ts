@@ -115,6 +115,116 @@
         <source>“%1” is on the network and has to be fetched before it is read.</source>
         <translation>“%1”在网络上，须先获取才能读取。</translation>
     </message>
+    <message>
+        <source>Use a git mirror of the list (git clone --mirror) or import a mail file instead.</source>
+        <translation>请改用该列表的 git 镜像（git clone --mirror），或导入邮件文件。</translation>
+    </message>
+    <message>
+        <source>%1 answers with a page that wants proof that a browser is asking (“Making sure you&apos;re not a bot”), not with mail. ListBrief does not pretend to be one.</source>
+        <translation>%1 返回的不是邮件，而是要求证明来访者是浏览器的页面（“Making sure you&apos;re not a bot”）。ListBrief 不会冒充浏览器。</translation>
+    </message>
+    <message>
+        <source>%1 answers with a login page, not with mail.</source>
+        <translation>%1 返回的不是邮件，而是登录页面。</translation>
+    </message>
+    <message>
+        <source>%1 answers with a web page, not with mail: it is no public-inbox list. Check the address.</source>
+        <translation>%1 返回的不是邮件，而是网页：它不是 public-inbox 列表。请检查地址。</translation>
+    </message>
+    <message>
+        <source>There is no list “%1” on %2, or it is no public-inbox server. Check the address; it looks like https://lore.kernel.org/kvmarm/.</source>
+        <translation>%2 上没有列表“%1”，或它不是 public-inbox 服务器。请检查地址，其形式如 https://lore.kernel.org/kvmarm/。</translation>
+    </message>
+    <message>
+        <source>%1 has too much to do at the moment. Try again in some minutes.</source>
+        <translation>%1 目前过于繁忙。请几分钟后重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has too much to do at the moment and asks to come back in %n minute(s).</source>
+        <translation>
+            <numerusform>%1 目前过于繁忙，要求 %n 分钟后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 does not allow this list to be read (HTTP status %2).</source>
+        <translation>%1 不允许读取此列表（HTTP 状态 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 keeps the list “%2” without a search index, so mails of a period cannot be asked for (HTTP status 501). Another server may have the list with one.</source>
+        <translation>%1 上的列表“%2”没有搜索索引，无法按时段取邮件（HTTP 状态 501）。其他服务器上的同一列表可能有索引。</translation>
+    </message>
+    <message>
+        <source>%1 failed to answer (HTTP status %2). Try again later.</source>
+        <translation>%1 未能应答（HTTP 状态 %2）。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 does not understand the request for the list&apos;s mail (HTTP status %2); it may be no public-inbox list, or of another version.</source>
+        <translation>%1 不理解获取列表邮件的请求（HTTP 状态 %2）；它可能不是 public-inbox 列表，或版本不同。</translation>
+    </message>
+    <message>
+        <source>%1 sent an empty answer in place of mail.</source>
+        <translation>%1 没有返回邮件，应答是空的。</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is not compressed mail.</source>
+        <translation>%1 返回的不是压缩的邮件。</translation>
+    </message>
+    <message>
+        <source>A search without words would fetch the whole archive, so it is not sent.</source>
+        <translation>没有关键词的搜索会取回整个归档，因此没有发送。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::archive::PublicInboxFetch</name>
+    <message>
+        <source>Fetching %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>正在请求 %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1 was cancelled.</source>
+        <translation>已取消获取 %1。</translation>
+    </message>
+    <message>
+        <source>No file can be made in “%1” for the download: %2.</source>
+        <translation>无法在“%1”中创建下载文件：%2。</translation>
+    </message>
+    <message>
+        <source>There is no space left in “%1” for the download. Free some and fetch again.</source>
+        <translation>“%1”空间不足，无法下载。请腾出空间后重新获取。</translation>
+    </message>
+    <message>
+        <source>The download cannot be written to “%1”: %2.</source>
+        <translation>无法把下载内容写入“%1”：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Trying again in %n second(s)</source>
+        <translation>
+            <numerusform>%1 %n 秒后重试</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::archive::PublicInboxProbe</name>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>正在请求 %1</translation>
+    </message>
+    <message>
+        <source>Checking %1 was cancelled.</source>
+        <translation>已取消检查 %1。</translation>
+    </message>
 </context>
 <context>
     <name>lb::brief::ReportJob</name>
@@ -286,6 +396,17 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::library</name>
+    <message>
+        <source>The download from %1 broke off. The mails before the cut are kept; fetch again to get the rest.</source>
+        <translation>从 %1 的下载中断。断开前的邮件已保留；重新获取可得到其余部分。</translation>
+    </message>
+    <message>
+        <source>What %1 sent is damaged and cannot be read to its end. The mails before that are kept; fetch again to get the rest.</source>
+        <translation>%1 发来的数据有损坏，无法读完。损坏处之前的邮件已保留；重新获取可得到其余部分。</translation>
+    </message>
+</context>
+<context>
     <name>lb::library::ImportJob</name>
     <message>
         <source>Importing %1</source>
@@ -317,6 +438,21 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Indexing was cancelled. It goes on where it stopped the next time.</source>
         <translation>已取消建立索引，下次从停下的地方继续。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::library::SyncJob</name>
+    <message>
+        <source>Updating %1</source>
+        <translation>正在更新 %1</translation>
+    </message>
+    <message>
+        <source>Updating %1 was cancelled. What was read so far is kept.</source>
+        <translation>已取消更新 %1，已读取的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1370,106 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::AddListDialog</name>
+    <message>
+        <source>KVM on Arm</source>
+        <translation>Arm 上的 KVM</translation>
+    </message>
+    <message>
+        <source>Linux on Arm</source>
+        <translation>Arm 上的 Linux</translation>
+    </message>
+    <message>
+        <source>Kernel virtual machine</source>
+        <translation>内核虚拟机 (KVM)</translation>
+    </message>
+    <message>
+        <source>The Linux kernel, all of it: very large</source>
+        <translation>整个 Linux 内核：邮件量极大</translation>
+    </message>
+    <message>
+        <source>Linux networking</source>
+        <translation>Linux 网络</translation>
+    </message>
+    <message>
+        <source>Add a list</source>
+        <translation>添加列表</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Taken from the address</source>
+        <translation>取自地址</translation>
+    </message>
+    <message>
+        <source>&amp;File …</source>
+        <translation>文件(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>Choose an mbox file</source>
+        <translation>选择 mbox 文件</translation>
+    </message>
+    <message>
+        <source>F&amp;older …</source>
+        <translation>文件夹(&amp;O) …</translation>
+    </message>
+    <message>
+        <source>Choose a Maildir, a folder of .eml files or a git mirror</source>
+        <translation>选择 Maildir、.eml 文件夹或 git 镜像</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>位置(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>The web address of a public-inbox list, or an mbox, mbox.gz, Maildir, folder of .eml files or public-inbox git mirror on this computer.</source>
+        <translation>public-inbox 列表的网址，或本机上的 mbox、mbox.gz、Maildir、.eml 文件夹或 public-inbox git 镜像。</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Choose a mail archive</source>
+        <translation>选择邮件归档</translation>
+    </message>
+    <message>
+        <source>Mail archives (*.mbox *.mbox.gz *.gz *.mbx)</source>
+        <translation>邮件归档 (*.mbox *.mbox.gz *.gz *.mbx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of mail</source>
+        <translation>选择邮件文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>a list&apos;s name and what it is about</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Or one of &amp;these:</source>
+        <translation>或选择其一(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Looking at %1 …</source>
+        <translation>正在查看 %1 …</translation>
+    </message>
+    <message>
+        <source>%1 is in the library already, as %2.</source>
+        <translation>%1 已在邮件库中，名为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::ArchiveFlow</name>
     <message>
         <source>The sample could not be copied to %1: %2. Check the free space and the permissions of that folder.</source>
@@ -1249,6 +1485,69 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::CategoriesPage</name>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>上移规则</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>下移规则</translation>
+    </message>
+    <message>
+        <source>The first rule that matches gives a thread its category; a thread that none matches is a Discussion. A tag is what stands in brackets before a subject.</source>
+        <translation>讨论串的类别由第一条匹配的规则决定；都不匹配的归为 Discussion。标签是主题前方括号里的内容。</translation>
+    </message>
+    <message>
+        <source>Category rules</source>
+        <translation>类别规则</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Any of these words</source>
+        <translation>含有任一关键词</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Restore the shipped rules</source>
+        <translation>恢复默认规则</translation>
+    </message>
+    <message>
+        <source>Where the words are looked for</source>
+        <translation>在哪里查找关键词</translation>
+    </message>
+    <message>
+        <source>In a tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>In the subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>In the sender&apos;s address</source>
+        <translation>发件人地址</translation>
+    </message>
+    <message>
+        <source>Words, parted by commas</source>
+        <translation>关键词，用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1655,94 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::FactStrip</name>
+    <message>
+        <source>v%1</source>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>Revision %1, %2 of %3 patches are there.</source>
+        <translation>第 %1 版，%3 个补丁中已有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2/%3 patches</source>
+        <extracomment>%1 is the revision (&quot;v2&quot;), %2 of %3 patches</extracomment>
+        <translation>%1 · %2/%3 个补丁</translation>
+    </message>
+    <message>
+        <source>%1, for patch %2</source>
+        <extracomment>who gave a trailer, and for which patches of the series</extracomment>
+        <translation>%1，针对补丁 %2</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Said to be applied</source>
+        <translation>据称已应用</translation>
+    </message>
+    <message>
+        <source>Mail %1</source>
+        <translation>邮件 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bot failure(s)</source>
+        <translation>
+            <numerusform>%n 个机器人报错</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n 个未答问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for the author</source>
+        <translation>等待作者</translation>
+    </message>
+    <message>
+        <source>Waits for reviewers</source>
+        <translation>等待评审者</translation>
+    </message>
+    <message>
+        <source>Waits for the maintainer</source>
+        <translation>等待维护者</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::FindBar</name>
+    <message>
+        <source>Find in this mail</source>
+        <translation>在此邮件中查找</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处匹配 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处匹配 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Escape)</source>
+        <translation>关闭查找栏 (Escape)</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::FirstRunPage</name>
     <message>
         <source>A mailing list&apos;s week in ten minutes</source>
@@ -1388,6 +1775,53 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>mbox or mbox.gz; folders (Maildir, .eml, git mirror) can be dropped on the window</source>
         <translation>mbox 或 mbox.gz；文件夹（Maildir、.eml、git 镜像）可拖放到窗口</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::GeneralPage</name>
+    <message>
+        <source>As the system is set</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The earlier mails that a new mail answers</source>
+        <translation>新邮件所回复的较早邮件</translation>
+    </message>
+    <message>
+        <source>All earlier mails of the thread</source>
+        <translation>讨论串的全部较早邮件</translation>
+    </message>
+    <message>
+        <source>&amp;Window language:</source>
+        <translation>界面语言(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Takes effect when ListBrief is started again.</source>
+        <translation>重新启动 ListBrief 后生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Report language:</source>
+        <translation>报告语言(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Summaries, digests and exported reports are written in it.</source>
+        <translation>总结、事实摘要和导出的报告使用该语言。</translation>
+    </message>
+    <message>
+        <source>&amp;Context of a week:</source>
+        <translation>一周的上下文(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>A week shows its own mails, and these older ones for background.</source>
+        <translation>一周除了本周邮件，还显示这些较早的邮件作为背景。</translation>
+    </message>
+    <message>
+        <source>&amp;Threads at once:</source>
+        <translation>同时处理的讨论串(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>How many threads are summarised at the same time.</source>
+        <translation>同时总结多少个讨论串。</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1991,157 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>lb::ui::MailHeaders</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (%2 here)</source>
+        <extracomment>the time on the sender&apos;s clock, then on the reader&apos;s</extracomment>
+        <translation>%1（本地 %2）</translation>
+    </message>
+    <message>
+        <source>%1, by the server that received it</source>
+        <translation>%1，以接收服务器为准</translation>
+    </message>
+    <message>
+        <source>%1, by the archive</source>
+        <translation>%1，以归档为准</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more in %1</source>
+        <translation>
+            <numerusform>%1 中另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>折叠%1</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MailPane</name>
+    <message>
+        <source>The rest of this mail is too long to be shown here.</source>
+        <translation>邮件过长，其余部分不在此显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>▾ Hide %n quoted line(s)</source>
+        <translation>
+            <numerusform>▾ 隐藏 %n 行引文</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ Show %n quoted line(s)</source>
+        <translation>
+            <numerusform>▸ 显示 %n 行引文</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>an attachment&apos;s file name, its type and its size</extracomment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s): %1</source>
+        <translation>
+            <numerusform>%n 个附件：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a mail to read it.</source>
+        <translation>选择一封邮件即可阅读。</translation>
+    </message>
+    <message>
+        <source>Show all quoted lines</source>
+        <translation>显示全部引文</translation>
+    </message>
+    <message>
+        <source>Raw source</source>
+        <translation>原始内容</translation>
+    </message>
+    <message>
+        <source>Show the mail as it was sent (Ctrl+U)</source>
+        <translation>显示邮件的原始内容 (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Find in this mail</source>
+        <translation>在此邮件中查找</translation>
+    </message>
+    <message>
+        <source>Find in this mail (Ctrl+F)</source>
+        <translation>在此邮件中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy the Message-ID</source>
+        <translation>复制 Message-ID</translation>
+    </message>
+    <message>
+        <source>Open at the archive</source>
+        <translation>在归档网站打开</translation>
+    </message>
+    <message>
+        <source>This mail came as HTML; its text is shown, and nothing is loaded.</source>
+        <translation>这是 HTML 邮件；只显示其中的文字，不加载任何内容。</translation>
+    </message>
+    <message>
+        <source>Open at the archive: %1</source>
+        <translation>在归档网站打开：%1</translation>
+    </message>
+    <message>
+        <source>This archive has no pages to open.</source>
+        <translation>此归档没有可打开的网页。</translation>
+    </message>
+    <message>
+        <source>Fold long quotes</source>
+        <translation>折叠长引文</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::MailTextView</name>
+    <message>
+        <source>Text of the mail</source>
+        <translation>邮件正文</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::MainWindow</name>
     <message>
         <source>%1 is being fetched already.</source>
@@ -1710,6 +2295,251 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>lb::ui::MarkdownView</name>
+    <message>
+        <source>The text is longer than can be shown here.</source>
+        <translation>文字过长，无法在此全部显示。</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>Go to mail %1</source>
+        <translation>转到邮件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ProviderEditor</name>
+    <message>
+        <source>Use the address &amp;exactly as typed</source>
+        <translation>完全按输入使用地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>地址(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Press Test to see what the server offers</source>
+        <translation>点“测试”查看服务器提供的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Type a key to store it</source>
+        <translation>输入密钥即可保存</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>忘记密钥</translation>
+    </message>
+    <message>
+        <source>Take the key out of the keychain and of this session</source>
+        <translation>从密钥环和本次会话中删除密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>密钥(&amp;K)：</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个 token</translation>
+    </message>
+    <message>
+        <source>What the model takes at once, question and answer together</source>
+        <translation>模型一次能处理的长度，含提问和回答</translation>
+    </message>
+    <message>
+        <source>How long an answer may be</source>
+        <translation>回答的最大长度</translation>
+    </message>
+    <message>
+        <source>0 keeps closest to the text</source>
+        <translation>0 最贴近原文</translation>
+    </message>
+    <message>
+        <source>Requests sent to this server at the same time</source>
+        <translation>同时发往该服务器的请求数</translation>
+    </message>
+    <message>
+        <source>C&amp;ontext:</source>
+        <translation>上下文(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Longest answer:</source>
+        <translation>最长回答(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature:</source>
+        <translation>温度(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Requests at &amp;once:</source>
+        <translation>同时请求数(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>A key is stored in the keychain.</source>
+        <translation>密钥已存入密钥环。</translation>
+    </message>
+    <message>
+        <source>A key is kept for this session only.</source>
+        <translation>密钥只在本次会话中保留。</translation>
+    </message>
+    <message>
+        <source>The key comes from LISTBRIEF_API_KEY.</source>
+        <translation>密钥取自 LISTBRIEF_API_KEY。</translation>
+    </message>
+    <message>
+        <source>No key is stored; servers on this computer need none.</source>
+        <translation>没有保存密钥；本机上的服务器不需要密钥。</translation>
+    </message>
+    <message>
+        <source>The key will be forgotten when you press OK.</source>
+        <translation>点“确定”后将忘记密钥。</translation>
+    </message>
+    <message>
+        <source>Requests go to %1</source>
+        <translation>请求发往 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ProvidersPage</name>
+    <message>
+        <source>Ollama on this computer</source>
+        <translation>本机的 Ollama</translation>
+    </message>
+    <message>
+        <source>llama.cpp on this computer</source>
+        <translation>本机的 llama.cpp</translation>
+    </message>
+    <message>
+        <source>Another OpenAI-compatible server</source>
+        <translation>其他兼容 OpenAI 的服务器</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加模型服务</translation>
+    </message>
+    <message>
+        <source>Remove the provider</source>
+        <translation>删除模型服务</translation>
+    </message>
+    <message>
+        <source>Summaries are &amp;made by:</source>
+        <translation>总结由谁来写(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>模型服务</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>测试步骤</translation>
+    </message>
+    <message>
+        <source>The test sends two short questions and no mail.</source>
+        <translation>测试只发送两个简短的问题，不发送邮件。</translation>
+    </message>
+    <message>
+        <source>The built-in digest (no network, no key)</source>
+        <translation>内置的事实摘要（不需要网络和密钥）</translation>
+    </message>
+    <message>
+        <source>A provider needs a name.</source>
+        <translation>模型服务需要名称。</translation>
+    </message>
+    <message>
+        <source>%1 needs a model. Test shows what the server offers.</source>
+        <translation>%1 需要指定模型。“测试”会列出服务器提供的模型。</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Send mail and the key to %1 without encryption?</source>
+        <translation>要不加密地把邮件和密钥发送到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>The address starts with http. Everybody on the way can read what is sent. With https nobody can.</source>
+        <translation>地址以 http 开头，途中任何人都能读到发送的内容；使用 https 则不能。</translation>
+    </message>
+    <message>
+        <source>Send without encryption</source>
+        <translation>不加密发送</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a step of the test (&quot;Encryption&quot;) and what came of it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Test the provider</source>
+        <translation>测试模型服务</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置的各页</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>常规(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Summaries</source>
+        <translation>总结(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Categories</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep it for this session only</source>
+        <translation>只在本次会话中保留</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::SummaryFlow</name>
     <message>
         <source>the built-in digest</source>
@@ -1736,6 +2566,134 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Summarise</source>
         <translation>总结</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SummaryPane</name>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>a model at a provider</extracomment>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>Built-in digest</source>
+        <translation>内置事实摘要</translation>
+    </message>
+    <message>
+        <source>AI summary</source>
+        <translation>AI 总结</translation>
+    </message>
+    <message>
+        <source>%1 of %2 claims verified</source>
+        <translation>%2 条结论中 %1 条已核实</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <translation>
+            <numerusform>%1，%n 封新邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Select a thread to see what it is about and where it stands.</source>
+        <translation>选择一个讨论串，查看其内容和进展。</translation>
+    </message>
+    <message>
+        <source>This thread has no summary yet. Summarise makes one; the built-in digest needs no network and no key.</source>
+        <translation>这个讨论串还没有总结。点“总结”即可生成；内置的事实摘要不需要网络和密钥。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions of the summary</source>
+        <translation>总结的版本</translation>
+    </message>
+    <message>
+        <source>Earlier summaries of this thread; choosing one brings it back</source>
+        <translation>这个讨论串的先前总结；选中即可恢复</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>The summary is being written</source>
+        <translation>正在写总结</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop writing the summary</source>
+        <translation>停止写总结</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>Summarise this thread with %1</source>
+        <translation>用 %1 总结这个讨论串</translation>
+    </message>
+    <message>
+        <source>Being written by %1 …</source>
+        <translation>%1 正在写 …</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Regenerate the summary</source>
+        <translation>重新生成总结</translation>
+    </message>
+    <message>
+        <source>Summarise the thread</source>
+        <translation>总结讨论串</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new mail(s) since</source>
+        <translation>
+            <numerusform>此后有 %n 封新邮件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>The thread has changed since this summary was made.</source>
+        <translation>写成此总结后讨论串有了变化。</translation>
+    </message>
+    <message>
+        <source>Mail [%1] of this summary is not in the list that is shown.</source>
+        <translation>总结所引的邮件 [%1] 不在所示列表中。</translation>
     </message>
 </context>
 <context>
