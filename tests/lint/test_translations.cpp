@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sourcetree.h"
 
+#include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 #include <utility>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void everyTextIsTranslated();
     void placeholdersAndPluralsAgree_data();
     void placeholdersAndPluralsAgree();
+    void programsCarryTheTranslations();
 };
 
 using namespace Qt::StringLiterals;
@@ -147,6 +150,17 @@ void TestTranslations::placeholdersAndPluralsAgree()
         }
     }
     QVERIFY2(findings.isEmpty(), qPrintable(findings.join(u'\n')));
+}
+
+void TestTranslations::programsCarryTheTranslations()
+{
+    QTranslator chinese;
+    QVERIFY(chinese.load(QLocale(u"zh_CN"_s), u"listbrief"_s, u"_"_s, u":/i18n"_s));
+    QCOMPARE(chinese.translate("lb::ui::Banner", "Close"), u"关闭"_s);
+    QTranslator english;
+    QVERIFY(english.load(QLocale(u"en_GB"_s), u"listbrief"_s, u"_"_s, u":/i18n"_s));
+    QCOMPARE(english.translate("lb::ui::ListsModel", "%n mail(s)", nullptr, 1), u"%n mail"_s);
+    QCOMPARE(english.translate("lb::ui::ListsModel", "%n mail(s)", nullptr, 2), u"%n mails"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
