@@ -50,8 +50,8 @@ public:
     void cancel() override;
 
     /// The download, checked to start as gzip; null if there was no mail. Valid after finished(), gone with
-    /// the job. A cut in a chunked answer does not show in HTTP: whoever reads the file finds it (Truncated),
-    /// with the mails before it.
+    /// the job. A cut inside an answer that ended in good order shows in the gzip alone: whoever reads the
+    /// file finds it (Truncated), with the mails before it.
     [[nodiscard]] QTemporaryFile* file() const;
 
 private:

@@ -71,8 +71,8 @@ Q_SIGNALS:
     void headArrived(const lb::net::HttpHead& head); ///< before the first body bytes
     void bodyArrived(const QByteArray& bytes); ///< in arrival order
     /// Ok = the answer is complete, with any status. NetworkX, RedirectRefused, TooLarge or Cancelled
-    /// otherwise. A cut that HTTP cannot show (chunked or without a length, connection closed) is Ok as well:
-    /// formats know their end.
+    /// otherwise. A cut that HTTP cannot show (neither chunked nor with a length, connection closed) is Ok as
+    /// well: formats know their end.
     void finished(const lb::Status& outcome);
     void waiting(std::chrono::milliseconds delay, const QString& why); ///< before a retry
 };

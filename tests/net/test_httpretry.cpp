@@ -218,6 +218,7 @@ void TestHttpRetry::doesNotRetryAfterTheHead_data()
     row("short of its length", Framing::Length, End::Close, 5, false);
     row("reset within its length", Framing::Length, End::Reset, 5, false);
     row("reset in a chunk stream", Framing::Chunked, End::Reset, 5, false);
+    row("chunk stream without its end", Framing::Chunked, End::Close, 5, false);
     row("head only", Framing::Length, End::Close, 0, false);
     row("until close", Framing::UntilClose, End::Close, 5, true);
 }
