@@ -55,7 +55,7 @@ struct IndexJob::State {
 
     explicit State(store::Store& library) : store(library)
     {
-        pool.setMaxThreadCount(std::max(QThread::idealThreadCount() - 1, 1));
+        pool.setMaxThreadCount(std::max(QThread::idealThreadCount(), 1));
     }
 };
 
