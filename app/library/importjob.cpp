@@ -27,7 +27,7 @@ struct ImportJob::State {
         if (!pipeline)
             return;
         reader.request_stop();
-        pipeline->stop();
+        outcome = pipeline->stop();
     }
 };
 

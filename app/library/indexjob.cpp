@@ -51,6 +51,7 @@ struct IndexJob::State {
     qint64 nextSave = 0;
     std::map<qint64, Texts> ready;
     qint64 done = 0;
+    qint64 doneBefore = -1; ///< when it was last asked what is left
     qint64 total = 0;
 
     explicit State(store::Store& library) : store(library)
@@ -154,10 +155,26 @@ void IndexJob::save()
     });
 }
 
+/// At the end it is asked once more what is left: texts are not taken if the index was emptied after their
+/// mails were handed out, and mail may have come in.
 void IndexJob::finishIfDone()
 {
-    if (m_state->all && m_state->underWay == 0 && !m_state->asking)
-        finish(success());
+    if (isFinished() || !m_state->all || m_state->underWay > 0 || m_state->asking)
+        return;
+    m_state->asking = true;
+    onResult(m_state->store.unindexedCount(), this, [this](const Result<qint64>& left) {
+        m_state->asking = false;
+        const bool progressed = std::exchange(m_state->doneBefore, m_state->done) != m_state->done;
+        if (!left) {
+            stopWith(left.error());
+        } else if (*left == 0 || !progressed) {
+            finish(success());
+        } else {
+            m_state->all = false;
+            m_state->handedOut = {};
+            ask();
+        }
+    });
 }
 
 void IndexJob::stopWith(const Error& error)

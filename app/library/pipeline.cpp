@@ -3,6 +3,7 @@
 
 #include "mail/messageparser.h"
 
+#include <QCoreApplication>
 #include <QThread>
 
 #include <algorithm>
@@ -13,6 +14,10 @@ namespace lb::library
 
 namespace
 {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(lb::library)
+};
 
 constexpr std::size_t batchMails = 256;
 constexpr qint64 batchBytes = 2 << 20;
@@ -143,7 +148,9 @@ void Pipeline::saved(qint64 bytes, const std::optional<Result<store::BatchOutcom
         m_outcome.counts.known += batch.known + batch.variants;
         addIssues(batch.issues);
     } else if (m_outcome.status) {
-        m_outcome.status = outcome ? outcome->error() : fail(ErrorCode::Cancelled, {});
+        m_outcome.status = outcome
+            ? outcome->error()
+            : fail(ErrorCode::Cancelled, Text::tr("The library was closed before all mail was saved."));
     }
     m_room.notify_one();
     finishIfDone(lock);
@@ -188,11 +195,12 @@ void Pipeline::finishIfDone(std::unique_lock<std::mutex>& lock)
     std::exchange(m_done, {})(m_outcome);
 }
 
-void Pipeline::stop()
+ImportOutcome Pipeline::stop()
 {
     m_stop.request_stop();
     const std::scoped_lock lock(m_mutex); // nobody is in the middle of a call after this
     m_done = {};
+    return m_outcome;
 }
 
 } // namespace lb::library

@@ -47,7 +47,7 @@ public:
     void close(const Result<archive::ReadOutcome>& read); ///< all was read: done() comes when all is saved
 
     // from the job's thread
-    void stop();
+    ImportOutcome stop(); ///< what was done so far
     void waitForPool() { m_pool.waitForDone(); } ///< short: work stops at the next mail
 
 private:

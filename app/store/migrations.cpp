@@ -96,6 +96,12 @@ Status apply(Database& database, const Migration& step)
     Transaction transaction(database);
     if (Status begun = transaction.begin(); !begun)
         return begun;
+    // Another program may have opened the same library a moment earlier.
+    const Result<qint64> version = database.number("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    if (*version >= step.version)
+        return success();
     for (const char* statement : step.statements) {
         if (Status done = database.execute(statement); !done)
             return done;

@@ -3,6 +3,8 @@
 
 #include "store/database.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lb::store
@@ -11,6 +13,7 @@ namespace lb::store
 namespace
 {
 
+constexpr int mostRows = 10'000; ///< of one answer
 constexpr qsizetype mostBytes = 4 << 20; ///< compressed, handed out at once
 
 QString senderOf(const QString& name, const QString& address)
@@ -42,7 +45,8 @@ Result<std::vector<Store::Unindexed>> SearchTable::unindexed(int limit, MailId a
     Statement select(m_database,
                      "SELECT mail.id, mail.subject, mail.from_name, mail.from_address, raw.zstd FROM mail"
                      " JOIN raw ON raw.mail = mail.id WHERE mail.id > ? ORDER BY mail.id LIMIT ?");
-    if (Status run = select.bind(std::max(*done, after.value)).bind(limit).run(); !run)
+    if (Status run = select.bind(std::max(*done, after.value)).bind(std::clamp(limit, 0, mostRows)).run();
+        !run)
         return run.error();
     std::vector<Store::Unindexed> mails;
     qsizetype bytes = 0;
@@ -69,6 +73,18 @@ Result<qint64> SearchTable::unindexedCount()
     return select.integer(0);
 }
 
+/// Whether a mail between the last indexed one and `first` would be passed over: the index was emptied (a
+/// list was removed) after these texts were handed out.
+Result<bool> SearchTable::leavesGap(qint64 indexedTo, qint64 first)
+{
+    Statement select(m_database, "SELECT EXISTS (SELECT 1 FROM mail WHERE id > ? AND id < ?)");
+    if (Status done = select.bind(indexedTo).bind(first).run(); !done)
+        return done.error();
+    if (!select.next())
+        return select.error();
+    return select.integer(0) != 0;
+}
+
 Status SearchTable::save(const std::vector<Store::IndexText>& texts)
 {
     Transaction transaction(m_database);
@@ -78,16 +94,25 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
     if (!before)
         return before.error();
     qint64 last = *before;
+    // A contentless index does not notice a second row of one id: another run may have been faster.
+    const auto first = std::ranges::find_if(
+        texts, [last](const Store::IndexText& text) { return text.mail.value > last; });
+    if (first == texts.end())
+        return success();
+    const Result<bool> gap = leavesGap(last, first->mail.value);
+    if (!gap)
+        return gap.error();
+    if (*gap)
+        return success();
     {
         Statement insert(m_database, "INSERT INTO fts (rowid, subject, sender, body) VALUES (?, ?, ?, ?)");
-        for (const Store::IndexText& text : texts) {
-            // A contentless index does not notice a second row of one id: another run may have been faster.
-            if (text.mail.value <= last)
+        for (auto text = first; text != texts.end(); ++text) {
+            if (text->mail.value <= last)
                 continue;
-            insert.bind(text.mail.value).bind(text.subject).bind(text.sender).bind(text.body);
+            insert.bind(text->mail.value).bind(text->subject).bind(text->sender).bind(text->body);
             if (Status done = insert.run(); !done)
                 return done;
-            last = text.mail.value;
+            last = text->mail.value;
         }
     }
     {
@@ -107,7 +132,7 @@ Result<std::vector<SearchTable::Found>> SearchTable::find(ListId list, const QSt
         "  WHERE fts MATCH ? AND mail.list = ? ORDER BY mail.date_utc DESC, mail.id DESC LIMIT ?) AS hit"
         " JOIN mail ON mail.id = hit.id JOIN raw ON raw.mail = hit.id"
         " ORDER BY mail.date_utc DESC, mail.id DESC");
-    if (Status done = select.bind(match).bind(list.value).bind(limit).run(); !done)
+    if (Status done = select.bind(match).bind(list.value).bind(std::clamp(limit, 0, mostRows)).run(); !done)
         return done.error();
     std::vector<Found> found;
     while (select.next())

@@ -32,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] Result<qint64> indexedTo();
+    [[nodiscard]] Result<bool> leavesGap(qint64 indexedTo, qint64 first);
 
     Database& m_database;
 };

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<Unindexed>>> unindexed(int limit, MailId after = {});
     [[nodiscard]] QFuture<Result<qint64>> unindexedCount();
     /// Must come in the order that unindexed() gave, without gaps: all up to the last one counts as indexed.
+    /// Texts that would leave a gap, because the index was emptied meanwhile, are not saved: unindexed()
+    /// gives their mails again.
     [[nodiscard]] QFuture<Status> saveIndex(std::vector<IndexText> texts);
     /// The query is words and "phrases" as a person types them, never FTS5 syntax; all must be there. Newest
     /// first.

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void callsNotBegunAreDroppedWithTheStore();
     void notesAreKeptAndForgotten();
     void everythingIsThereAfterReopening();
+    void twoProgramsShareALibrary();
 };
 
 void TestStore::keepsListsWithTheirArchives()
@@ -410,6 +411,46 @@ void TestStore::everythingIsThereAfterReopening()
     const auto mails = store.mails(list, std::nullopt).result().value();
     QVERIFY(mails.at(0).row < mails.at(1).row);
     QCOMPARE(mails.at(1).references, QList<IdNumber>{mails.at(0).number});
+}
+
+void TestStore::twoProgramsShareALibrary()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"library.sqlite"_s);
+    Store one(file);
+    Store two(file);
+    auto openedOne = one.open(); // both at once, on a file that is not there yet
+    auto openedTwo = two.open();
+    QVERIFY(openedOne.result() && openedTwo.result());
+    const ListId first = one.saveList({{}, u"first"_s, {}, {}, 0}).result()->id;
+    const ListId second = two.saveList({{}, u"second"_s, {}, {}, 0}).result()->id;
+    QList<QFuture<Result<BatchOutcome>>> saved;
+    for (int i = 0; i < 60; ++i) {
+        const QByteArray id = QByteArray::number(i) + "@x";
+        const PreparedMail mail
+            = PreparedBuilder(id).references({"root@x", QByteArray::number(i + 1) + "@x"}).mail();
+        saved.append(one.saveBatch(first, {mail}));
+        saved.append(two.saveBatch(second, {mail}));
+        saved.append(two.saveBatch(first, {mail}));
+    }
+    int added = 0;
+    for (const auto& batch : std::as_const(saved)) {
+        const Result<BatchOutcome> outcome = batch.result();
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+        added += outcome->added;
+    }
+    QCOMPARE(added, 120);
+    QVERIFY(one.updateThreads(second).result());
+    QVERIFY(two.updateThreads(first).result());
+    for (Store* store : {&one, &two}) {
+        for (const ListId list : {first, second}) {
+            const auto mails = store->mails(list, std::nullopt).result().value();
+            QCOMPARE(mails.size(), 60U);
+            QCOMPARE(partition(mails).size(), 1);
+            QCOMPARE(store->messageIds({mails.back().number}).result()->value(mails.back().number),
+                     mails.back().id);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestStore)

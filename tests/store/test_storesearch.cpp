@@ -50,6 +50,7 @@ private Q_SLOTS:
     void indexingIsResumable();
     void indexingTwiceFindsOnce();
     void aRemovedListIsNotFoundAndMostlyRemovedIsIndexedAnew();
+    void textsHandedOutBeforeTheIndexWasEmptiedLeaveNoGap();
     void largeMailsComeInSmallerPortions();
 };
 
@@ -284,6 +285,22 @@ void TestStoreSearch::aRemovedListIsNotFoundAndMostlyRemovedIsIndexedAnew()
     indexAll(library.store);
     QCOMPARE(library.store.search(small, u"word"_s, 10).result()->size(), 1);
     QCOMPARE(library.store.unindexedCount().result().value(), 0);
+}
+
+void TestStoreSearch::textsHandedOutBeforeTheIndexWasEmptiedLeaveNoGap()
+{
+    StoreFixture library;
+    const ListId other = library.addList(u"lkml"_s);
+    library.save({PreparedBuilder("a@x").body("word\n").mail()});
+    library.save({PreparedBuilder("b@x").mail(), PreparedBuilder("c@x").mail()}, other);
+    indexAll(library.store);
+    library.save({PreparedBuilder("d@x").body("word\n").mail()});
+    const MailId handedOut = library.store.unindexed(10).result()->front().mail;
+    QVERIFY(library.store.removeList(other).result()); // empties the index, in which two of three are gone
+    QVERIFY(library.store.saveIndex({{handedOut, u"s"_s, u"f"_s, u"word"_s}}).result());
+    QCOMPARE(library.store.unindexedCount().result().value(), 2);
+    indexAll(library.store);
+    QCOMPARE(library.store.search(library.list, u"word"_s, 10).result()->size(), 2);
 }
 
 void TestStoreSearch::largeMailsComeInSmallerPortions()
