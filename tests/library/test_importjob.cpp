@@ -347,8 +347,8 @@ void TestImportJob::cancelIsQuickAlsoWhileTheStoreIsBusy()
 
 void TestImportJob::cancelAtAnyMomentKeepsWhatWasSaved()
 {
-    const QString file = write(u"cancel.mbox"_s, manyMails(6000, 1000));
-    for (const int milliseconds : {0, 1, 5, 20, 60, 150}) {
+    const QString file = write(u"cancel.mbox"_s, manyMails(2500, 1000));
+    for (const int milliseconds : {0, 5, 25, 80}) {
         StoreFixture library;
         ImportJob job(library.store, library.list, archiveOf(library), locate(file));
         QTimer::singleShot(milliseconds, &job, [&job] { job.cancel(); });
@@ -361,7 +361,7 @@ void TestImportJob::cancelAtAnyMomentKeepsWhatWasSaved()
         QCOMPARE(archiveOf(library).cursor.isEmpty(), !outcome->has_value());
         ImportJob again(library.store, library.list, archiveOf(library), locate(file));
         QVERIFY(runJob(again).value());
-        QCOMPARE(library.store.lists().result()->first().mails, 6000);
+        QCOMPARE(library.store.lists().result()->first().mails, 2500);
     }
 }
 
