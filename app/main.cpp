@@ -1,5 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "cli/exportcommand.h"
+#include "cli/options.h"
+#include "cli/signals.h"
+#include "compositionroot.h"
+#include "ui/mainwindow.h"
+#include "ui/userprompts.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace
 {
-    return 0;
+
+void print(std::FILE* stream, const QString& text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"ListBrief"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(LB_VERSION));
+    QCoreApplication::setOrganizationName(u"listbrief"_s);
+    QGuiApplication::setDesktopFileName(u"listbrief"_s);
+}
+
+/// Our texts and Qt's own, in `language` or the system's.
+void installTranslations(const QString& language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    auto* own = new QTranslator(qApp);
+    if (own->load(locale, u"listbrief"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(own);
+    auto* ofQt = new QTranslator(qApp);
+    if (ofQt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(ofQt);
+}
+
+int exportReport(int argc, char** argv, const lb::cli::Options& options)
+{
+    const QCoreApplication app(argc, argv);
+    nameApplication();
+    lb::CompositionRoot root(options.profile);
+    // Messages follow the report: a script that asks for English gets English errors.
+    installTranslations(options.language ? lb::languageCode(*options.language)
+                                         : root.settings().get(lb::keys::InterfaceLanguage));
+    lb::cli::ExportCommand command(options, root.services());
+    lb::cli::Signals signalWatch;
+    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &command,
+                     &lb::cli::ExportCommand::interrupt);
+    QObject::connect(
+        &command, &lb::cli::ExportCommand::done, &app, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &lb::cli::ExportCommand::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int openWindow(int argc, char** argv, const lb::cli::Options& options)
+{
+    const QApplication app(argc, argv);
+    nameApplication();
+    lb::CompositionRoot root(options.profile);
+    installTranslations(options.language ? lb::languageCode(*options.language)
+                                         : root.settings().get(lb::keys::InterfaceLanguage));
+    lb::ui::MainWindow window(root.services());
+    lb::cli::Signals signalWatch;
+    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &window, &QWidget::close);
+    window.start(options.archives);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const lb::Result<lb::cli::Options> options = lb::cli::parseOptions(arguments);
+    if (!options) {
+        print(stderr, u"listbrief: "_s + options.error().text + u"\nTry listbrief --help.\n"_s);
+        return lb::cli::Usage;
+    }
+    if (options->help) {
+        print(stdout, lb::cli::helpText());
+        return lb::cli::Done;
+    }
+    if (options->version) {
+        print(stdout, u"listbrief %1\n"_s.arg(QString::fromLatin1(LB_VERSION)));
+        return lb::cli::Done;
+    }
+    return options->exportFile.isEmpty() ? openWindow(argc, argv, *options)
+                                         : exportReport(argc, argv, *options);
 }

@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace lb::cli
 {
@@ -42,7 +43,7 @@ void addOptions(QCommandLineParser& parser)
     value(u"profile"_s, u"DIR"_s);
     for (const QString& flag : {u"refresh"_s, u"offline"_s, u"quiet"_s, u"verbose"_s, u"version"_s})
         parser.addOption(QCommandLineOption(flag));
-    parser.addOption(QCommandLineOption(QStringList {u"h"_s, u"help"_s}));
+    parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
 }
 
 /// A whole number within bounds, or a sentence that names the option.
@@ -154,7 +155,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     if (!options.exportFile.isEmpty() && options.archives.size() != 1)
         return usage(Text::tr("--export takes exactly one archive: a URL, a file or a folder."));
     if (!options.exportFile.isEmpty() && options.exportFile != "-"_L1 && !options.format) {
-        options.format = report::formatFromName(options.exportFile);
+        options.format = report::formatFromName(QFileInfo(options.exportFile).suffix());
         if (!options.format)
             return usage(Text::tr("\"%1\" ends in none of .md, .html and .json; say which with --format.")
                              .arg(options.exportFile));

@@ -133,7 +133,7 @@ Status migrate(Database& database, std::span<const Migration> all)
             if (Status saved = database.backUp(backup); !saved)
                 return saved;
         }
-        qCInfo(logStore, "migrating the library to version %d", step.version);
+        qCDebug(logStore, "migrating the library to version %d", step.version);
         if (Status done = apply(database, step); !done)
             return done;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary/factsblock.h"
 
+#include "summary/digestwords.h"
 #include "summary/mailtext.h"
 #include "thread/category.h"
 
@@ -118,19 +119,6 @@ void addStatements(QStringList& lines, const QList<thread::Statement>& statement
 }
 
 } // namespace
-
-QString numberRanges(const QList<int>& numbers)
-{
-    QStringList parts;
-    for (qsizetype i = 0; i < numbers.size();) {
-        qsizetype end = i;
-        while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1)
-            ++end;
-        parts.append(end == i ? QString::number(numbers[i]) : u"%1-%2"_s.arg(numbers[i]).arg(numbers[end]));
-        i = end + 1;
-    }
-    return parts.join(", "_L1);
-}
 
 QStringList factLines(const thread::Listing& listing, const thread::Facts& facts, Language language)
 {

@@ -13,7 +13,4 @@ namespace lb::summary
 [[nodiscard]] QStringList factLines(const thread::Listing& listing, const thread::Facts& facts,
                                     Language language);
 
-/// "1-3, 5, 7" of ascending numbers.
-[[nodiscard]] QString numberRanges(const QList<int>& numbers);
-
 } // namespace lb::summary

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, as a script would run it: exit codes, streams, files, bad input.
+#include "support/mailbuilder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using lb::test::MailBuilder;
+
+namespace
+{
+
+struct Run {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray withoutTime(QByteArray report)
+{
+    static const QRegularExpression lines(u"^(\\*\\*(生成时间|Generated)\\*\\*:.*| *\"generated\":.*)$"_s,
+                                          QRegularExpression::MultilineOption);
+    return QString::fromUtf8(report).remove(lines).toUtf8();
+}
+
+} // namespace
+
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_sample;
+    const QStringList m_week{u"--since"_s, u"2025-06-16"_s, u"--until"_s, u"2025-06-22"_s};
+
+    QString at(const QString& name) const { return m_folder.filePath(name); }
+
+    QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(at(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            return {};
+        return at(name);
+    }
+
+    Run run(const QStringList& arguments, const QString& profile = u"profile"_s) const
+    {
+        QProcess process;
+        process.start(QStringLiteral(LB_PROGRAM), QStringList{u"--profile"_s, at(profile)} + arguments);
+        process.waitForFinished(60000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    Run exportJson(const QString& archive, const QString& profile, const QStringList& more = {}) const
+    {
+        return run(QStringList{u"--export"_s, u"-"_s, u"--format"_s, u"json"_s, u"--language"_s, u"en"_s,
+                               u"--provider"_s, u"digest"_s}
+                       + m_week + more + QStringList{archive},
+                   profile);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        qunsetenv("DISPLAY");
+        qunsetenv("WAYLAND_DISPLAY");
+        m_sample = at(u"week25.mbox.gz"_s);
+        QVERIFY(QFile::copy(u":/sample/kvmarm-2025-week25.mbox.gz"_s, m_sample));
+    }
+
+    void versionAndHelpNeedNoDisplay()
+    {
+        QCOMPARE(run({u"--version"_s}).code, 0);
+        const Run help = run({u"--help"_s});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("--export"));
+        QVERIFY(help.err.isEmpty());
+    }
+
+    void usageErrorsEndWithTwo()
+    {
+        const Run wrong = run({u"--export"_s, at(u"x.md"_s)});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY(wrong.out.isEmpty());
+        QVERIFY(!QFile::exists(at(u"x.md"_s)));
+    }
+
+    void theSampleWeekIsCountedRight()
+    {
+        const Run exported = exportJson(m_sample, u"sample"_s);
+        QVERIFY2(exported.code == 0, exported.err.constData());
+        const QJsonObject report = QJsonDocument::fromJson(exported.out).object();
+        QCOMPARE(report[u"schema"_s].toString(), u"listbrief-report/1"_s);
+        QCOMPARE(report[u"totals"_s][u"mails"_s].toInt(), 301);
+        QCOMPARE(report[u"totals"_s][u"threads"_s].toInt(), 26);
+        QCOMPARE(report[u"totals"_s][u"large_threads"_s].toInt(), 5);
+        QCOMPARE(report[u"totals"_s][u"new_mails"_s].toInt(), 263);
+        QHash<QString, std::pair<int, int>> categories;
+        for (const QJsonValue& category : report[u"categories"_s].toArray())
+            categories[category[u"name"_s].toString()]
+                = {category[u"threads"_s].toInt(), category[u"mails"_s].toInt()};
+        QCOMPARE(categories.value(u"PATCH"_s), std::pair(23, 296));
+        QCOMPARE(categories.value(u"RFC"_s), std::pair(2, 3));
+        QCOMPARE(categories.value(u"GIT PULL"_s), std::pair(1, 2));
+        for (const QJsonValue& thread : report[u"threads"_s].toArray()) {
+            QVERIFY(thread[u"summary"_s].isObject());
+            QCOMPARE(thread[u"summary"_s][u"kind"_s].toString(), u"digest"_s);
+        }
+    }
+
+    void theSecondRunGivesTheSameBytes_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("language");
+        for (const char* format : {"md", "html", "json"}) {
+            for (const char* language : {"en", "zh_CN"})
+                QTest::addRow("%s %s", format, language)
+                    << QString::fromLatin1(format) << QString::fromLatin1(language);
+        }
+    }
+    void theSecondRunGivesTheSameBytes()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, language);
+        const QString first = at(u"first."_s + format);
+        const QString second = at(u"second."_s + format);
+        const QStringList common = m_week + QStringList{u"--language"_s, language, u"--quiet"_s, m_sample};
+        QCOMPARE(run(QStringList{u"--export"_s, first} + common, u"same"_s).code, 0);
+        const Run again = run(QStringList{u"--export"_s, second} + common, u"same"_s);
+        QCOMPARE(again.code, 0);
+        QVERIFY2(again.err.isEmpty(), again.err.constData());
+        const QByteArray text = withoutTime(contents(first));
+        QVERIFY(text.size() > 10000);
+        QCOMPARE(text == withoutTime(contents(second)), true);
+    }
+
+    void aThreadCanBeExportedAlone()
+    {
+        const Run exported
+            = exportJson(m_sample, u"alone"_s,
+                         {u"--thread"_s, u"<20250618042409.741754-1-jholt@violet.example.invalid>"_s});
+        QVERIFY2(exported.code == 0, exported.err.constData());
+        const QJsonArray threads = QJsonDocument::fromJson(exported.out)[u"threads"_s].toArray();
+        QCOMPARE(threads.size(), 1);
+        QCOMPARE(threads[0][u"mails_count"_s].toInt(), 29);
+        const Run none = exportJson(m_sample, u"alone"_s, {u"--thread"_s, u"nobody@example.invalid"_s});
+        QCOMPARE(none.code, 2);
+        QVERIFY(none.err.contains("nobody@example.invalid"));
+    }
+
+    void archivesThatCannotBeReadEndWithThree_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("not an mbox") << QByteArray("\x7f"
+                                                   "ELF\x02\x01\x01 this is no mail\n\n\n",
+                                                   30);
+        QTest::newRow("a text") << QByteArray("Dear diary,\n\nnothing.\n");
+        QTest::newRow("gzip of nothing like mail")
+            << QByteArray::fromHex("1f8b0800000000000003cb48cdc9c95728cf2fca49e10200d6c0f9d00c000000");
+    }
+    void archivesThatCannotBeReadEndWithThree()
+    {
+        QFETCH(QByteArray, bytes);
+        const QString path = write(u"bad.mbox"_s, bytes);
+        const Run exported = exportJson(path, QLatin1String("bad-") + QLatin1String(QTest::currentDataTag()));
+        QVERIFY2(exported.code == 3, exported.err.constData());
+        QVERIFY2(exported.err.contains("bad.mbox"), exported.err.constData());
+        QVERIFY(exported.out.isEmpty());
+    }
+
+    void aMissingArchiveEndsWithThree()
+    {
+        const Run exported = exportJson(at(u"nowhere.mbox"_s), u"missing"_s);
+        QCOMPARE(exported.code, 3);
+        QVERIFY(exported.err.contains("nowhere.mbox"));
+    }
+
+    void anEmptyMboxIsAnArchiveWithoutMail()
+    {
+        const Run exported = exportJson(write(u"empty.mbox"_s, {}), u"empty"_s);
+        QVERIFY2(exported.code == 0, exported.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(exported.out)[u"totals"_s][u"mails"_s].toInt(), 0);
+    }
+
+    void aTruncatedArchiveGivesWhatItHoldsAndSaysSo()
+    {
+        QByteArray cut = contents(m_sample);
+        cut.truncate(cut.size() / 2);
+        const Run exported = exportJson(write(u"cut.mbox.gz"_s, cut), u"cut"_s);
+        QCOMPARE(exported.code, 3);
+        QVERIFY2(exported.err.contains("cut.mbox.gz"), exported.err.constData());
+        const QJsonDocument report = QJsonDocument::fromJson(exported.out);
+        QVERIFY(report[u"totals"_s][u"mails"_s].toInt() > 50);
+        QVERIFY(!report[u"problems"_s].toArray().isEmpty());
+    }
+
+    void oddMailsAreCountedAndNeverFatal()
+    {
+        const auto mail = [](const QByteArray& id) {
+            MailBuilder builder(id);
+            builder.date("Tue, 17 Jun 2025 10:00:00 +0000");
+            return builder;
+        };
+        QByteArray mbox;
+        mbox += mail("plain@example.invalid").mboxEntry();
+        mbox += mail("long-line@example.invalid").body(QByteArray(10 << 20, 'x') + '\n').mboxEntry();
+        mbox += mail("nul@example.invalid").body(QByteArray("a\0b\0\n", 5)).mboxEntry();
+        mbox += mail("headers@example.invalid").body({}).mboxEntry();
+        mbox += mail("self@example.invalid").replyTo("self@example.invalid").mboxEntry();
+        mbox += mail("loop-a@example.invalid").replyTo("loop-b@example.invalid").mboxEntry();
+        mbox += mail("loop-b@example.invalid").replyTo("loop-a@example.invalid").mboxEntry();
+        mbox += mail("twice@example.invalid").body("One.\n").mboxEntry();
+        mbox += mail("twice@example.invalid").body("Two.\n").mboxEntry();
+        mbox += mail("charset@example.invalid").header("Content-Type", "text/plain; charset=y").mboxEntry();
+        mbox += mail("1970@example.invalid").date("Thu, 01 Jan 1970 00:00:00 +0000").mboxEntry();
+        mbox += mail("2099@example.invalid")
+                    .date("Thu, 01 Jan 2099 00:00:00 +0000")
+                    .header("Received", "from a by b; Tue, 17 Jun 2025 10:00:00 +0000")
+                    .mboxEntry();
+        mbox += mail("hostile@example.invalid")
+                    .subject("# <script>alert(1)</script> [a](http://b) **x** `y` | z")
+                    .mboxEntry();
+        QList<QByteArray> many;
+        for (int i = 0; i < 10000; ++i)
+            many.append("ref-" + QByteArray::number(i) + "@example.invalid");
+        mbox += mail("many-references@example.invalid").references(many).mboxEntry();
+
+        const QString path = write(u"odd.mbox"_s, mbox);
+        const Run exported = exportJson(path, u"odd"_s);
+        QVERIFY2(exported.code == 0, exported.err.constData());
+        const QJsonDocument report = QJsonDocument::fromJson(exported.out);
+        // All but the one of 1970; the two with one id are one mail and a problem.
+        QCOMPARE(report[u"totals"_s][u"new_mails"_s].toInt(), 12);
+        bool duplicateNamed = false;
+        for (const QJsonValue& problem : report[u"problems"_s].toArray())
+            duplicateNamed
+                = duplicateNamed || problem[u"message_id"_s].toString().contains("twice@example.invalid"_L1);
+        QVERIFY(duplicateNamed);
+
+        const QStringList html{u"--export"_s, u"-"_s, u"--format"_s, u"html"_s};
+        const Run page = run(html + m_week + QStringList{path}, u"odd"_s);
+        QVERIFY(!page.out.contains("<script"));
+        const Run markdown
+            = run(QStringList{u"--export"_s, u"-"_s, u"--language"_s, u"en"_s} + m_week + QStringList{path},
+                  u"odd"_s);
+        QVERIFY(!markdown.out.contains("<script>"));
+    }
+
+    void aVeryDeepThreadIsNoProblem()
+    {
+        QByteArray mbox;
+        for (int i = 0; i < 20000; ++i) {
+            MailBuilder builder("deep-" + QByteArray::number(i) + "@example.invalid");
+            builder.date("Tue, 17 Jun 2025 10:00:00 +0000");
+            if (i > 0)
+                builder.replyTo("deep-" + QByteArray::number(i - 1) + "@example.invalid");
+            mbox += builder.mboxEntry();
+        }
+        const Run exported = exportJson(write(u"deep.mbox"_s, mbox), u"deep"_s);
+        QVERIFY2(exported.code == 0, exported.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(exported.out)[u"totals"_s][u"threads"_s].toInt(), 1);
+    }
+
+    void anOutputThatCannotBeWrittenEndsWithFour()
+    {
+        const Run exported = run(QStringList{u"--export"_s, at(u"no/such/folder/report.md"_s)} + m_week
+                                     + QStringList{m_sample},
+                                 u"four"_s);
+        QVERIFY2(exported.code == 4, exported.err.constData());
+        QVERIFY(exported.err.contains("report.md"));
+    }
+
+    void anEarlierReportSurvivesAFailedExport()
+    {
+        const QString file = write(u"keep.md"_s, "earlier\n");
+        QCOMPARE(run({u"--export"_s, file, at(u"nowhere.mbox"_s)}, u"keep"_s).code, 3);
+        QCOMPARE(contents(file), QByteArray("earlier\n"));
+    }
+
+    void anEndpointThatRefusesGivesAReportAndOne()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const quint16 port = closed.serverPort();
+        closed.close();
+        const QString endpoint = u"http://127.0.0.1:%1/v1"_s.arg(port);
+        const Run exported
+            = run(QStringList{u"--export"_s, at(u"one.md"_s), u"--endpoint"_s, endpoint, u"--model"_s, u"m"_s,
+                              u"--thread"_s, u"20250618042409.741754-1-jholt@violet.example.invalid"_s}
+                      + m_week + QStringList{m_sample},
+                  u"one"_s);
+        QVERIFY2(exported.code == 1, exported.err.constData());
+        QVERIFY2(exported.err.contains("KVM Userfault"), exported.err.constData());
+        QVERIFY(contents(at(u"one.md"_s)).contains("KVM Userfault"));
+    }
+
+    void anInterruptEndsWith130()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        QProcess process;
+        process.start(QStringLiteral(LB_PROGRAM),
+                      QStringList{u"--profile"_s, at(u"interrupt"_s), u"--export"_s, at(u"never.md"_s),
+                                  u"--endpoint"_s, u"http://127.0.0.1:%1/v1"_s.arg(silent.serverPort()),
+                                  u"--model"_s, u"m"_s}
+                          + m_week + QStringList{m_sample});
+        QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(5000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(!QFile::exists(at(u"never.md"_s)));
+    }
+
+    void aLibraryThatIsNoDatabaseIsLeftAlone()
+    {
+        QVERIFY(QDir().mkpath(at(u"broken"_s)));
+        const QString library = write(u"broken/library.sqlite"_s,
+                                      "this is somebody's diary, not a database. " + QByteArray(5000, '.'));
+        const QByteArray before = contents(library);
+        const Run exported = exportJson(m_sample, u"broken"_s);
+        QCOMPARE(exported.code, 3);
+        QVERIFY2(exported.err.contains("library.sqlite"), exported.err.constData());
+        QCOMPARE(contents(library), before);
+    }
+
+    void anArchiveWithoutPermissionIsNamed()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may read everything");
+        const QString path = write(u"secret.mbox"_s, MailBuilder("a@example.invalid").mboxEntry());
+        QVERIFY(QFile::setPermissions(path, {}));
+        const Run exported = exportJson(path, u"secret"_s);
+        QCOMPARE(exported.code, 3);
+        QVERIFY(exported.err.contains("secret.mbox"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
