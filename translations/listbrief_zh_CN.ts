@@ -405,6 +405,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>What %1 sent is damaged and cannot be read to its end. The mails before that are kept; fetch again to get the rest.</source>
         <translation>%1 发来的数据有损坏，无法读完。损坏处之前的邮件已保留；重新获取可得到其余部分。</translation>
     </message>
+    <message>
+        <source>The library was closed before all mail was saved.</source>
+        <translation>邮件库在邮件全部保存之前就关闭了。</translation>
+    </message>
 </context>
 <context>
     <name>lb::library::ImportJob</name>
