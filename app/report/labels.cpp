@@ -25,7 +25,7 @@ Labels english()
         .newMails = u"New mails"_s,
         .categories = u"Categories"_s,
         .categoryCount = u"%1 threads (%2 mails)"_s,
-        .categoryTotal = u"%1 threads"_s,
+        .categoryTotal = u"Threads: %1"_s,
         .thread = u"Thread"_s,
         .mails = u"📧 Mails"_s,
         .people = u"👥 Participants"_s,

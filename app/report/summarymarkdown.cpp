@@ -86,6 +86,24 @@ cmark_node* inParagraph(cmark_node* inlineNode)
     return paragraph;
 }
 
+/// A block of code as code in a paragraph, line by line: no line of the document is then what the block
+/// holds.
+cmark_node* codeLines(cmark_node* block)
+{
+    cmark_node* paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    const QList<QByteArray> lines = QByteArray(cmark_node_get_literal(block)).split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (cmark_node_first_child(paragraph) != nullptr)
+            cmark_node_append_child(paragraph, cmark_node_new(CMARK_NODE_LINEBREAK));
+        cmark_node* code = cmark_node_new(CMARK_NODE_CODE);
+        cmark_node_set_literal(code, line.trimmed().constData());
+        cmark_node_append_child(paragraph, code);
+    }
+    return paragraph;
+}
+
 bool mayLink(const char* url)
 {
     const QUrl target = QUrl::fromEncoded(QByteArray(url), QUrl::StrictMode);
@@ -102,6 +120,9 @@ void tame(cmark_node* node)
         replace(node, inParagraph(strong));
         break;
     }
+    case CMARK_NODE_CODE_BLOCK:
+        replace(node, codeLines(node));
+        break;
     case CMARK_NODE_HTML_BLOCK:
         replace(node, inParagraph(asText(node)));
         break;
@@ -203,12 +224,21 @@ QString embeddedMarkdown(const QString& markdown)
     const Document document = tamed(markdown);
     const CText rendered(cmark_render_commonmark(document.get(), CMARK_OPT_DEFAULT, 0));
     QString text = QString::fromUtf8(rendered.get());
-    // The renderer escapes every bracket; citations are shown as they are unless that made a link or a
-    // definition of them.
-    static const QRegularExpression escaped(
-        uR"(\\\[(\d{1,6}(?:-\d{1,6})?(?:, ?\d{1,6}(?:-\d{1,6})?)*)\\\](?![(:]))"_s);
-    text.replace(escaped, u"[\\1]"_s);
-    return text.trimmed();
+    // The renderer escapes more than need be. Citations are shown as they are unless that made a link or, at
+    // the start of a line, a definition of them; "!" only matters before a bracket, "_" only at the edge of a
+    // word.
+    static const QRegularExpression definition(uR"(^([ >*+-]*|[ >]*\d+[.)] *)\\\[(\d[^\\\]]*)\\\]:)"_s,
+                                               QRegularExpression::MultilineOption);
+    static const QRegularExpression cite(
+        uR"(\\\[(\d{1,6}(?:-\d{1,6})?(?:, ?\d{1,6}(?:-\d{1,6})?)*)\\\](?!\())"_s);
+    static const QRegularExpression bang(uR"(\\!(?!\\?\[))"_s);
+    static const QRegularExpression underscore(uR"((?<=[A-Za-z0-9])\\_(?=[A-Za-z0-9]))"_s);
+    text.replace(definition, uR"(\1\\[\2\\]\\:)"_s); // an escaped colon defines nothing
+    text.replace(cite, u"[\\1]"_s).replace(bang, u"!"_s).replace(underscore, u"_"_s);
+    // The first line keeps its indentation: without it the list's second item would be a part of its first.
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text.trimmed().isEmpty() ? QString() : text;
 }
 
 QString embeddedHtml(const QString& markdown, const QString& anchor, int mailCount)

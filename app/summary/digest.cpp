@@ -3,10 +3,10 @@
 
 #include "summary/digestevents.h"
 #include "summary/digestphrases.h"
+#include "summary/digesttrailers.h"
 #include "summary/digestwords.h"
 #include "thread/people.h"
 #include "thread/safetext.h"
-#include "thread/trailers.h"
 
 #include <QDateTime>
 
@@ -18,7 +18,6 @@ using lb::thread::ListedMail;
 using lb::thread::Reading;
 using lb::thread::Statement;
 using lb::thread::Subject;
-using lb::thread::Trailer;
 
 namespace lb::summary
 {
@@ -133,6 +132,17 @@ private:
         }
     }
 
+    /// A phrase with what it is about; in a talk there is nothing to name.
+    [[nodiscard]] static QString phrase(QString pattern, const QString& who, const QString& what,
+                                        const QString& more = {})
+    {
+        if (what.isEmpty()) {
+            for (const QString& link : {u" on %2"_s, u" about %2"_s, u" to %2"_s})
+                pattern.remove(link);
+        }
+        return filled(pattern, {who, what, more});
+    }
+
     // what it is
 
     void writeWhat()
@@ -210,7 +220,9 @@ private:
         QString who = names.first(std::min(names.size(), mostNames)).join(m_words.comma);
         if (more)
             who += u" …"_s;
-        line(m_words.history.arg(QString::number(earlier.size()), who), earlier);
+        line(filled(earlier.size() == 1 ? m_words.historyOne : m_words.history,
+                    {QString::number(earlier.size()), who}),
+             earlier);
     }
 
     // where it stands
@@ -227,7 +239,9 @@ private:
         if (m_head >= 0 && series.total > 1) {
             // Of a posting made before the period only what new mails refer to is listed.
             const bool whole = m_reading.mail(m_head).isNew;
-            if (absent.isEmpty() || !whole)
+            if (absent.isEmpty())
+                line(m_words.complete.arg(series.total), m_posting);
+            else if (!whole)
                 line(m_words.present.arg(QString::number(series.total - absent.size()),
                                          QString::number(series.total)),
                      m_posting);
@@ -237,39 +251,12 @@ private:
         writeTrailers(series);
     }
 
-    struct Given {
-        QString kind;
-        QString who;
-        QList<int> patches;
-        QList<int> mails;
-    };
-
-    [[nodiscard]] QList<Given> given() const
-    {
-        QList<Given> all;
-        for (const Trailer& trailer : m_facts.trailers) {
-            if (!thread::isReview(trailer.kind) || trailer.appliesTo.isEmpty())
-                continue;
-            const QString who = thread::escapeMarkdown(thread::shownName(trailer.who));
-            auto known = std::find_if(all.begin(), all.end(),
-                                      [&](const Given& g) { return g.kind == trailer.kind && g.who == who; });
-            if (known == all.end()) {
-                all += Given{trailer.kind, who, {}, {}};
-                known = all.end() - 1;
-            }
-            for (const int patch : trailer.appliesTo)
-                insertSorted(known->patches, patch);
-            insertSorted(known->mails, trailer.mail);
-        }
-        return all;
-    }
-
     void writeTrailers(const thread::SeriesFacts& series)
     {
-        const QList<Given> all = given();
+        const QList<GivenTrailers> all = givenTrailers(m_facts.trailers);
         QList<int> reviewed;
         QList<int> sources;
-        for (const Given& one : all) {
+        for (const GivenTrailers& one : all) {
             if (one.kind == "Reviewed-by"_L1 || one.kind == "Acked-by"_L1) {
                 for (const int patch : one.patches)
                     insertSorted(reviewed, patch);
@@ -282,7 +269,9 @@ private:
             line(m_words.trailers.arg(all.at(i).kind, all.at(i).who,
                                       lone ? m_words.aboutLonePatch : patches(all.at(i).patches)),
                  all.at(i).mails);
-        if (m_head < 0)
+        // Of an older posting only what new mails refer to is listed, with it some of its reviews: what none
+        // bears is not known then.
+        if (m_head < 0 || !m_reading.mail(m_head).isNew)
             return;
         if (all.isEmpty()) {
             line(m_words.noReview, {numberOf(m_head)});
@@ -304,12 +293,21 @@ private:
         if (m_text.markdown.isEmpty() || !m_facts.series)
             heading(m_words.standing);
         for (const Statement& statement : m_facts.applied)
-            line(m_words.applied.arg(nameOf(statement.mail - 1)), {statement.mail}, statement.quote);
+            writeAppliedStatement(statement);
         for (const int failure : m_facts.botFailures) {
             // What is new is told below, with its words.
             if (!m_reading.mail(failure - 1).isNew)
                 line(m_words.failure.arg(nameOf(failure - 1), about(aboutOfMail(failure - 1))), {failure});
         }
+    }
+
+    void writeAppliedStatement(const Statement& statement)
+    {
+        const QString who = nameOf(statement.mail - 1);
+        const QList<int> patches = thread::appliedPatches(m_reading, statement.mail - 1);
+        const bool part = m_facts.series && !patches.isEmpty() && patches.size() < m_facts.series->total;
+        line(part ? m_words.appliedPart.arg(who, numberRanges(patches)) : m_words.applied.arg(who),
+             {statement.mail}, statement.quote);
     }
 
     [[nodiscard]] About aboutOfMail(int index) const
@@ -327,8 +325,10 @@ private:
     {
         heading(m_words.fresh.arg(m_listing.newMails));
         const std::vector<Event> events = newEvents(m_reading, m_facts, mostEvents);
-        for (std::size_t i = 0; i < events.size() && i < mostEventLines; ++i)
+        for (std::size_t i = 0; i < events.size() && i < mostEventLines; ++i) {
             writeEvent(events[i]);
+            m_told += events[i].quote;
+        }
         QList<int> rest;
         for (std::size_t i = mostEventLines; i < events.size(); ++i) {
             for (const int mail : events[i].mails)
@@ -347,29 +347,31 @@ private:
             writePostingEvent(event, who);
             return;
         case Act::Answers:
-            line(m_words.answers.arg(who, what, nameOf(event.answered)), event.mails, event.quote);
+            line(phrase(m_words.answers, who, what, nameOf(event.answered)), event.mails, event.quote);
             return;
         case Act::Comments:
-            if (event.about.what == About::What::Talk && m_words.aboutTalk.isEmpty())
+            if (event.mail == m_listing.rootIndex && m_head < 0)
+                line(m_words.begins.arg(who), event.mails); // quoted above
+            else if (event.about.what == About::What::Talk)
                 line(m_words.writes.arg(who), event.mails, wordsOf(event));
             else
-                line(m_words.comments.arg(who, what), event.mails, wordsOf(event));
+                line(phrase(m_words.comments, who, what), event.mails, wordsOf(event));
             return;
         case Act::Reviews:
-            line(m_words.reviews.arg(who, what, event.trailers.join(m_words.comma)), event.mails,
+            line(phrase(m_words.reviews, who, what, event.trailers.join(m_words.comma)), event.mails,
                  event.quote);
             return;
         case Act::Asks:
-            line(m_words.asks.arg(who, what), event.mails, event.quote);
+            line(phrase(m_words.asks, who, what), event.mails, event.quote);
             return;
         case Act::Objects:
-            line(m_words.objects.arg(who, what), event.mails, event.quote);
+            line(phrase(m_words.objects, who, what), event.mails, event.quote);
             return;
         case Act::Applies:
             line(m_words.applies.arg(who), event.mails, event.quote);
             return;
         case Act::Reports:
-            line(m_words.reports.arg(who, what), event.mails, event.quote);
+            line(phrase(m_words.reports, who, what), event.mails, event.quote);
             return;
         }
     }
@@ -398,11 +400,28 @@ private:
     void writeOpen()
     {
         heading(m_words.open);
-        const qsizetype skipped = std::max<qsizetype>(0, m_facts.openQuestions.size() - mostQuestions);
-        for (qsizetype i = skipped; i < m_facts.openQuestions.size(); ++i) { // the newest matter most
-            const Statement& question = m_facts.openQuestions.at(i);
-            line(m_words.question.arg(nameOf(question.mail - 1)), {question.mail}, question.quote);
+        QHash<QString, QList<int>> told; // whose questions are quoted among the new mails
+        QStringList askers;
+        QList<Statement> untold;
+        for (const Statement& question : m_facts.openQuestions) {
+            const bool known = std::any_of(m_told.cbegin(), m_told.cend(), [&](const QString& quote) {
+                return quote.contains(question.quote);
+            });
+            if (!known) {
+                untold += question;
+                continue;
+            }
+            const QString asker = nameOf(question.mail - 1);
+            if (!askers.contains(asker))
+                askers += asker;
+            insertSorted(told[asker], question.mail);
         }
+        for (const QString& asker : askers)
+            line(m_words.questions.arg(asker), told.value(asker));
+        const qsizetype skipped = std::max<qsizetype>(0, untold.size() - mostQuestions);
+        for (qsizetype i = skipped; i < untold.size(); ++i) // the newest matter most
+            line(m_words.question.arg(nameOf(untold.at(i).mail - 1)), {untold.at(i).mail},
+                 untold.at(i).quote);
         writeAwaiting();
     }
 
@@ -454,6 +473,7 @@ private:
     const thread::Facts& m_facts;
     const Phrases& m_words;
     SummaryText m_text;
+    QStringList m_told; ///< quotes of the new mails
     QString m_heading; ///< written before the next line
     QList<int> m_posting; ///< numbers of its mails
     int m_head = -1; ///< index of its cover letter or first patch

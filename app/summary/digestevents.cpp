@@ -76,6 +76,22 @@ QString firstQuestion(const Reading& reading, int index)
     return {};
 }
 
+/// The line of a robot's report that names the failure.
+QString failureLine(const Reading& reading, int index)
+{
+    static const QRegularExpression failure(
+        uR"(error:|warning:|undefined reference|BUG:|WARNING:|KASAN|panic|\bFAIL\b)"_s);
+    const mail::BodyText& body = reading.body(index);
+    for (std::size_t i = 0; i < body.lines.size() && i < 400; ++i) {
+        QStringView text = body.line(body.lines[i]).left(400).trimmed();
+        while (text.startsWith(u'>'))
+            text = text.sliced(1).trimmed();
+        if (failure.match(text).hasMatch())
+            return thread::shortened(text.toString(), quoteLength);
+    }
+    return {};
+}
+
 QString firstObjection(const Reading& reading, int index)
 {
     for (const Paragraph& paragraph : reading.paragraphs[static_cast<std::size_t>(index)]) {
@@ -155,7 +171,9 @@ private:
         const auto says = [number](const thread::Statement& statement) { return statement.mail == number; };
         if (m_reading.isBot(index)) {
             event.act = m_facts.botFailures.contains(number) ? Act::Reports : Act::Comments;
-            event.quote = firstWords(m_reading, index, quoteLength);
+            event.quote = event.act == Act::Reports ? failureLine(m_reading, index) : QString();
+            if (event.quote.isEmpty())
+                event.quote = firstWords(m_reading, index, quoteLength);
             return;
         }
         const auto applied = std::find_if(m_facts.applied.cbegin(), m_facts.applied.cend(), says);
@@ -202,9 +220,10 @@ private:
             event.quote = question;
             return;
         }
-        const bool answers
+        const bool toOther
             = event.answered >= 0 && m_reading.personOf(event.answered) != m_reading.personOf(index);
-        event.act = byAuthor && answers ? Act::Answers : Act::Comments;
+        const bool toAnswer = toOther && m_reading.mail(event.answered).subject.isReply;
+        event.act = (byAuthor && toOther) || toAnswer ? Act::Answers : Act::Comments;
     }
 
     /// A bare trailer joins those that the same person gave before.
@@ -271,18 +290,24 @@ std::vector<Event> newEvents(const Reading& reading, const thread::Facts& facts,
 QString firstWords(const Reading& reading, int index, qsizetype length)
 {
     const std::vector<Paragraph>& paragraphs = reading.paragraphs[static_cast<std::size_t>(index)];
-    const auto told = std::find_if(paragraphs.begin(), paragraphs.end(),
-                                   [](const Paragraph& p) { return !p.isIndented && isInformative(p); });
-    if (told != paragraphs.end()) {
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.isIndented || !isInformative(paragraph))
+            continue;
+        QStringList parts = thread::sentences(paragraph.text);
+        while (!parts.isEmpty() && thread::isCourtesy(parts.constFirst()))
+            parts.removeFirst();
+        // "... it. With that" and a name under the last sentence say nothing.
+        if (parts.size() > 1 && parts.constLast().count(u' ') < 3 && parts.constLast().back().isLetter())
+            parts.removeLast();
         // Whole sentences while they fit: half a sentence says less than one.
         QString text;
-        const QStringList parts = thread::sentences(told->text);
         for (const QString& part : parts) {
             if (!text.isEmpty() && text.size() + part.size() + 1 > length)
                 break;
             text += (text.isEmpty() ? QString() : u" "_s) + part;
         }
-        return thread::shortened(text, length);
+        if (!text.isEmpty())
+            return thread::shortened(text, length);
     }
     const auto any = std::find_if(paragraphs.begin(), paragraphs.end(), [](const Paragraph& p) {
         return std::count_if(p.text.begin(), p.text.end(), [](QChar c) { return c.isLetter(); }) > 1;

@@ -26,37 +26,42 @@ Phrases english()
         .words = u"In the author's words"_s,
         .changes = u"Changes, as the author lists them"_s,
         .history = u"Before this period: %1 mails by %2"_s,
+        .historyOne = u"Before this period: a mail by %2"_s,
         .previous = u"An earlier revision is in this thread"_s,
-        .present = u"%1 of %2 patches are listed"_s,
+        .complete = u"All %1 patches are here"_s,
+        .present = u"%1 of %2 patches are listed: those that the new mails refer to"_s,
         .missing = u"Patches of this posting that never arrived: %1"_s,
-        .trailers = u"%1 by %2 %3"_s,
+        .trailers = u"%1 %2 on %3"_s,
         .unreviewed = u"No Reviewed-by or Acked-by yet: patches %1"_s,
         .allReviewed = u"Every patch bears a Reviewed-by or Acked-by"_s,
         .noReview = u"No Reviewed-by, Acked-by or Tested-by so far"_s,
         .applied = u"Applied, says %1"_s,
-        .failure = u"%1 reports a failure %2"_s,
+        .appliedPart = u"Applied in part (patches %2), says %1"_s,
+        .failure = u"%1 reports a failure on %2"_s,
         .postsSeries = u"%1 posts v%2: %3"_s,
         .postsPatch = u"%1 posts v%2 of the patch"_s,
         .coverAndPatches = u"cover letter and patches %1"_s,
         .patchesOnly = u"patches %1"_s,
         .coverOnly = u"the cover letter"_s,
-        .answers = u"%1 answers %3 %2"_s,
-        .comments = u"%1 comments %2"_s,
+        .answers = u"%1 answers %3 on %2"_s,
+        .comments = u"%1 comments on %2"_s,
         .writes = u"%1 writes"_s,
-        .reviews = u"%1 gives %3 %2"_s,
-        .asks = u"%1 asks %2"_s,
-        .objects = u"%1 objects %2"_s,
+        .begins = u"%1 begins the thread"_s,
+        .reviews = u"%1 gives %3 on %2"_s,
+        .asks = u"%1 asks about %2"_s,
+        .objects = u"%1 objects to %2"_s,
         .applies = u"%1 says it is applied"_s,
-        .reports = u"%1 reports a failure %2"_s,
+        .reports = u"%1 reports a failure on %2"_s,
         .more = u"%1 more mails"_s,
         .wordless = u"no text of its own"_s,
         .aboutTalk = {},
-        .aboutLonePatch = {},
-        .aboutCover = u"on the series"_s,
-        .aboutPatch = u"on patch %1"_s,
-        .aboutPatches = u"on patches %1"_s,
-        .aboutSeries = u"on the whole series"_s,
+        .aboutLonePatch = u"the patch"_s,
+        .aboutCover = u"the series"_s,
+        .aboutPatch = u"patch %1"_s,
+        .aboutPatches = u"patches %1"_s,
+        .aboutSeries = u"the whole series"_s,
         .question = u"%1 asked, and nobody has quoted it since"_s,
+        .questions = u"Nobody has quoted the questions of %1 told above"_s,
         .awaitingAuthor = u"Next word: the author, %1"_s,
         .awaitingUnknownAuthor = u"Next word: the author"_s,
         .awaitingReviewers = u"Next word: reviewers"_s,
@@ -85,14 +90,17 @@ Phrases chinese()
         .words = u"作者自述"_s,
         .changes = u"作者列出的改动"_s,
         .history = u"本期之前：%2 的 %1 封邮件"_s,
+        .historyOne = u"本期之前：%2 的 %1 封邮件"_s,
         .previous = u"此 thread 中还有上一版"_s,
-        .present = u"列出 %1/%2 个补丁"_s,
+        .complete = u"%1 个补丁齐全"_s,
+        .present = u"列出 %1/%2 个补丁：新邮件所涉及的"_s,
         .missing = u"此次发出的系列中未收到的补丁：%1"_s,
         .trailers = u"%1：%2，针对%3"_s,
         .unreviewed = u"尚无 Reviewed-by 或 Acked-by：补丁 %1"_s,
         .allReviewed = u"每个补丁都已有 Reviewed-by 或 Acked-by"_s,
         .noReview = u"尚无 Reviewed-by、Acked-by 或 Tested-by"_s,
         .applied = u"%1 称已应用"_s,
+        .appliedPart = u"%1 称已应用其中的补丁 %2"_s,
         .failure = u"%1 报告%2失败"_s,
         .postsSeries = u"%1 发出 v%2：%3"_s,
         .postsPatch = u"%1 发出补丁 v%2"_s,
@@ -102,6 +110,7 @@ Phrases chinese()
         .answers = u"%1 就%2回复 %3"_s,
         .comments = u"%1 评论%2"_s,
         .writes = u"%1 发言"_s,
+        .begins = u"%1 发起此 thread"_s,
         .reviews = u"%1 对%2给出 %3"_s,
         .asks = u"%1 就%2提问"_s,
         .objects = u"%1 反对%2"_s,
@@ -116,6 +125,7 @@ Phrases chinese()
         .aboutPatches = u"补丁 %1 "_s,
         .aboutSeries = u"整个系列"_s,
         .question = u"%1 的提问，此后无人引用答复"_s,
+        .questions = u"上文 %1 的提问，此后无人引用答复"_s,
         .awaitingAuthor = u"等待作者 %1"_s,
         .awaitingUnknownAuthor = u"等待作者"_s,
         .awaitingReviewers = u"等待评审"_s,
@@ -128,6 +138,22 @@ Phrases chinese()
 }
 
 } // namespace
+
+QString filled(const QString& pattern, const QStringList& values)
+{
+    QString text;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int place
+            = pattern.at(i) == u'%' && i + 1 < pattern.size() ? pattern.at(i + 1).digitValue() : -1;
+        if (place < 1) {
+            text += pattern.at(i);
+            continue;
+        }
+        text += values.value(place - 1);
+        ++i;
+    }
+    return text;
+}
 
 const Phrases& phrases(Language language)
 {

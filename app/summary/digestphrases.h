@@ -27,8 +27,10 @@ struct Phrases {
     QString words; ///< the author's
     QString changes;
     QString history; ///< %1 mails, %2 names
+    QString historyOne;
     QString previous; ///< an earlier revision is in the thread
     // where it stands
+    QString complete; ///< %1 patches
     QString present; ///< %1 of %2
     QString missing; ///< %1 numbers
     QString trailers; ///< %1 kind, %2 who, %3 about
@@ -36,6 +38,7 @@ struct Phrases {
     QString allReviewed;
     QString noReview;
     QString applied; ///< %1 who
+    QString appliedPart; ///< %1 who, %2 patches
     QString failure; ///< %1 who, %2 about
     // what is new
     QString postsSeries; ///< %1 who, %2 revision, %3 what
@@ -46,6 +49,7 @@ struct Phrases {
     QString answers; ///< %1 who, %2 about, %3 whom
     QString comments;
     QString writes; ///< %1 who
+    QString begins; ///< %1 who
     QString reviews; ///< %1 who, %2 about, %3 kinds
     QString asks;
     QString objects;
@@ -62,6 +66,7 @@ struct Phrases {
     QString aboutSeries;
     // what is open
     QString question; ///< %1 who
+    QString questions; ///< the same for what is quoted above
     QString awaitingAuthor; ///< %1 who
     QString awaitingUnknownAuthor;
     QString awaitingReviewers;
@@ -71,6 +76,9 @@ struct Phrases {
     QString colonQuote; ///< between a line and its quote
     QString comma;
 };
+
+/// The pattern with %1 ... %9 replaced, all at once: what is put in may hold "%1" itself.
+[[nodiscard]] QString filled(const QString& pattern, const QStringList& values);
 
 [[nodiscard]] const Phrases& phrases(Language language);
 

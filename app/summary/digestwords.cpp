@@ -28,7 +28,7 @@ constexpr qsizetype mostGroups = 12;
 const QRegularExpression& changesHeading()
 {
     static const QRegularExpression heading(
-        uR"(^[ \t#*=\[-]*((changes|changelog|change log|history|revision history|updates?|differences)\b.{0,60}|(from |since |in )?v?\d+ ?(-+>|=>|→|\.\.) ?v?\d+.{0,20}|(since |from |new in |in )?(rfc ?)?v\d+( (changes|changelog))?( ?\([^)]*\))?) ?:?[ \t\]*=-]*$)"_s,
+        uR"(^[ \t#*=\[-]*((changes|changelog|change log|history|revision history|updates?|differences)\b.{0,60}|(from |since |in )?v?\d+ ?(-+>|=>|→|\.\.) ?v?\d+.{0,20}|(since |from |new in |in )?(rfc ?)?v\d+( (changes|changelog))?( ?[(\[][^)\]]*[)\]])?) ?:?[ \t\]*=-]*$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     return heading;
 }
@@ -63,10 +63,14 @@ QString subjectMatter(const Reading& reading, int index)
     for (const Paragraph& paragraph : reading.paragraphs[static_cast<std::size_t>(index)]) {
         if (changesHeading().match(paragraph.text).hasMatch())
             break; // what follows is history
+        static const QRegularExpression shortlog(uR"(^.{1,60} \(\d+\):)"_s);
+        if (shortlog.match(paragraph.text).hasMatch())
+            break;
         if (paragraph.isIndented || !isInformative(paragraph)
             || (paragraph.isListItem && text.isEmpty() && paragraph.text.size() < 40))
             continue;
-        text += (text.isEmpty() ? QString() : u" "_s) + paragraph.text;
+        static const QRegularExpression link(uR"((\bv\d+: *)?<?https?://[^\s)>]+>?)"_s);
+        text += (text.isEmpty() ? QString() : u" "_s) + QString(paragraph.text).remove(link).simplified();
         if (text.size() >= enoughMatter)
             break;
     }
@@ -134,6 +138,8 @@ QString changeLog(const Reading& reading, int index)
                 break;
             continue; // "Changelog:" above "v1 -> v2:"
         }
+        if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); }))
+            continue; // a line drawn under the heading
         if (isBullet(text) || entries.isEmpty())
             entries += withoutBullet(text.left(300));
         else

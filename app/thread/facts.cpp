@@ -5,6 +5,8 @@
 #include "thread/statements.h"
 #include "thread/trailers.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -266,6 +268,21 @@ bool isBareReview(const Reading& reading, int index)
                         [](const Paragraph& p) { return isInformative(p); });
 }
 
+/// True once somebody applied all of it, as far as he says.
+bool isSettled(const Reading& reading, const Facts& facts)
+{
+    const int total = facts.series ? facts.series->total : 1;
+    static const QRegularExpression some(uR"(\b(only|subset|the rest|first \w+|patch(es)? #?\d)\b)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return std::any_of(facts.applied.begin(), facts.applied.end(), [&](const Statement& statement) {
+        const QList<int> listed = appliedPatches(reading, statement.mail - 1);
+        const bool part = (!listed.isEmpty() && listed.size() < total)
+            || (listed.isEmpty() && total > 1 && some.match(statement.quote).hasMatch())
+            || (total > 1 && reading.mail(statement.mail - 1).mail.subject.contains("(subset)"_L1));
+        return !part;
+    });
+}
+
 int lastHuman(const Reading& reading)
 {
     for (int i = reading.count() - 1; i >= 0; --i) {
@@ -349,7 +366,7 @@ Facts establishFacts(const Material& material)
             facts.botFailures += reading.mail(i).number;
     }
     facts.openQuestions = openQuestions(reading);
-    if (!facts.applied.isEmpty())
+    if (isSettled(reading, facts))
         facts.awaiting = Awaiting::Nobody;
     else
         facts.awaiting = facts.series ? awaitingSeries(reading, facts, newest) : awaitingTalk(reading, facts);

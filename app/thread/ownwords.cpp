@@ -219,6 +219,11 @@ bool isInformative(const Paragraph& paragraph)
     return !text.startsWith(u"[...]") && wordCount(text) + (cjk ? text.size() / 2 : 0) >= 2;
 }
 
+bool isCourtesy(const QString& text)
+{
+    return isGreeting(text) || isClosing(text);
+}
+
 QStringList sentences(const QString& text)
 {
     static constexpr QStringView latinEnds = u".!?";

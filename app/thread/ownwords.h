@@ -28,6 +28,9 @@ struct Paragraph {
 /// heading.
 [[nodiscard]] bool isInformative(const Paragraph& paragraph);
 
+/// "Hi all,", "Thanks for the review.": polite and nothing else.
+[[nodiscard]] bool isCourtesy(const QString& text);
+
 /// Takes running text apart at the ends of sentences, Latin and CJK; "e.g. x" and "v1.2" stay whole.
 [[nodiscard]] QStringList sentences(const QString& text);
 

@@ -176,6 +176,25 @@ std::optional<Statement> appliedStatement(const Reading& reading, int index)
     return std::nullopt;
 }
 
+QList<int> appliedPatches(const Reading& reading, int index)
+{
+    static const Regex entry(uR"(^ {0,4}\[(\d{1,4})/\d{1,4}\] \S)"_s);
+    QList<int> patches;
+    const mail::BodyText& body = reading.body(index);
+    for (std::size_t i = 0; i < body.lines.size() && i < 2000; ++i) {
+        if (body.lines[i].kind != mail::LineKind::Own)
+            continue;
+        const auto match = entry.match(body.line(body.lines[i]).left(200));
+        if (!match.hasMatch())
+            continue;
+        const int patch = match.capturedView(1).toInt();
+        const auto at = std::lower_bound(patches.begin(), patches.end(), patch);
+        if (at == patches.end() || *at != patch)
+            patches.insert(at, patch);
+    }
+    return patches;
+}
+
 bool isBotFailure(const Reading& reading, int index)
 {
     if (!reading.isBot(index))

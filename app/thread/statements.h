@@ -40,6 +40,9 @@ struct Reading {
 /// doubt.
 [[nodiscard]] std::optional<Statement> appliedStatement(const Reading& reading, int index);
 
+/// The patches that a note of thanks lists as applied ("[1/7] title"); empty if it lists none.
+[[nodiscard]] QList<int> appliedPatches(const Reading& reading, int index);
+
 /// A program's report that a build, a boot or a test failed.
 [[nodiscard]] bool isBotFailure(const Reading& reading, int index);
 
