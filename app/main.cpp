@@ -37,7 +37,8 @@ void installTranslations(const QString& language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     auto* own = new QTranslator(qApp);
-    if (own->load(locale, u"listbrief"_s, u"_"_s, u":/i18n"_s))
+    // English is a translation too, of plurals: "C" and languages without one of their own get it.
+    if (own->load(locale, u"listbrief"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/listbrief_en.qm"_s))
         QCoreApplication::installTranslator(own);
     auto* ofQt = new QTranslator(qApp);
     if (ofQt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
