@@ -93,6 +93,7 @@ void ChatExchange::send()
         return settle(http.error());
     m_stage = Stage::Sending;
     m_head = {};
+    m_received = 0;
     m_collected.clear();
     m_format = Format::Unknown;
     m_parser = SseParser();
@@ -124,6 +125,7 @@ void ChatExchange::takeBody(const QByteArray& bytes)
 {
     if (m_stage != Stage::Sending)
         return;
+    m_received += bytes.size();
     if (m_head.status / 100 != 2) {
         m_collected.append(bytes.first(std::min(bytes.size(), largestError - m_collected.size())));
         return;
@@ -190,11 +192,12 @@ void ChatExchange::takeStep(const AnswerReader::Step& step)
         Q_EMIT textArrived(step.text);
 }
 
-void ChatExchange::takeEnd(const Status& outcome)
+void ChatExchange::takeEnd(const Status& ended)
 {
     if (m_stage != Stage::Sending)
         return;
     m_job = nullptr; // deletes itself
+    const Status outcome = ended && isShort() ? Status(cutShort()) : ended;
     if (m_head.status != 0 && m_head.status / 100 != 2 && (outcome || !m_collected.isEmpty()))
         return takeRefusal();
     const bool finishSeen = m_reader.finishReason() != Finish::None;
@@ -211,6 +214,21 @@ void ChatExchange::takeEnd(const Status& outcome)
         takeWhole();
     if (m_stage == Stage::Sending)
         judge();
+}
+
+/// Qt does not always see that a connection ended before the promised length.
+bool ChatExchange::isShort() const
+{
+    bool told = false;
+    const qint64 length = m_head.headers.value("content-length").toLongLong(&told);
+    return told && !m_head.headers.contains("content-encoding") && m_received < length;
+}
+
+Error ChatExchange::cutShort() const
+{
+    return fail(ErrorCode::NetworkBroken,
+                tr("%1 closed the connection in the middle of its answer. Try again.").arg(m_place.host()),
+                u"fewer bytes than Content-Length"_s);
 }
 
 /// The body of an answer that was not streamed, or that is none at all.

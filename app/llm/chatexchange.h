@@ -51,7 +51,9 @@ private:
     void takeBody(const QByteArray& bytes);
     void takeEvents(const QList<SseEvent>& events);
     void takeStep(const AnswerReader::Step& step);
-    void takeEnd(const Status& outcome);
+    void takeEnd(const Status& ended);
+    [[nodiscard]] bool isShort() const;
+    [[nodiscard]] Error cutShort() const;
     void takeWhole();
     void takeRefusal();
     void takeFailure(const Diagnosis& diagnosis);
@@ -78,6 +80,7 @@ private:
     QPointer<Ticket> m_ticket;
     QPointer<net::HttpJob> m_job;
     net::HttpHead m_head;
+    qint64 m_received = 0; ///< of the body, as delivered
     QByteArray m_collected; ///< of an answer that is no event stream
     SseParser m_parser;
     AnswerReader m_reader;

@@ -30,7 +30,7 @@ bool isDirectionMark(QChar c)
 
 PackedLine line(const QString& text)
 {
-    return {text, llm::estimateTokens(text) + 1};
+    return {text, llm::estimateTokens(QString(text + u'\n'))};
 }
 
 /// Walks over a body once and keeps what matters.

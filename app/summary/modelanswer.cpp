@@ -101,7 +101,10 @@ QString plainSentence(const CitedText& cited, qsizetype from, qsizetype to)
     text.remove("**"_L1);
     text.replace(space, u" "_s);
     text.replace(gap, u"\\1"_s);
-    return text.trimmed();
+    text = text.trimmed();
+    if (text.endsWith(".."_L1) && !text.endsWith("..."_L1)) // of "Text. [1]."
+        text.chop(1);
+    return text;
 }
 
 void addClaim(QList<store::Claim>& claims, const CitedText& cited, qsizetype from, qsizetype to)

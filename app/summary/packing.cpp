@@ -24,6 +24,7 @@ namespace
 /// What a mail may keep when the thread is too long, in steps.
 constexpr std::array caps{1500, 700, 300, 150, 60, 0};
 constexpr int rootFloor = 600; ///< the root says what it is all about: it keeps more
+constexpr int lastFloor = 150; ///< and this much in any case, as does the newest mail
 constexpr int fenceCost = 16; ///< BEGIN and END with their code
 constexpr int markCost = 8;
 
@@ -70,7 +71,7 @@ QString localTime(const mail::MailDate& date)
         = QDateTime::fromSecsSinceEpoch(date.utc, Qt::OffsetFromUTC, date.offsetMinutes * 60);
     const int minutes = std::abs(date.offsetMinutes);
     return time.toString(u"yyyy-MM-dd HH:mm "_s)
-        + u"%1%2%3"_s.arg(date.offsetMinutes < 0 ? u'-' : u'+')
+        + u"%1%2%3"_s.arg(QChar(date.offsetMinutes < 0 ? u'-' : u'+'))
               .arg(minutes / 60, 2, 10, QChar(u'0'))
               .arg(minutes % 60, 2, 10, QChar(u'0'));
 }
@@ -126,7 +127,8 @@ qint64 lowerCaps(std::vector<PackedMail>& mails, bool fresh, bool roots, qint64 
         for (PackedMail& mail : mails) {
             if (over <= 0)
                 return over;
-            const int kept = mail.isRoot && !roots ? std::max(cap, rootFloor) : cap;
+            const bool isEnd = mail.isRoot || &mail == &mails.back();
+            const int kept = isEnd ? std::max(cap, mail.isRoot && !roots ? rootFloor : lastFloor) : cap;
             if (mail.isNew != fresh || mail.textTokens <= kept || mail.cap <= kept)
                 continue;
             const int before = mail.cost();

@@ -199,7 +199,7 @@ void addCutCases(std::vector<FaultCase>& cases)
             const QByteArray start = role() + hi();
             return sse(start + world()).inPieces(start.size(), 50ms).ending(End::Reset, start.size());
         },
-        ErrorCode::ModelIncomplete, u"interrupted"_s));
+        ErrorCode::ModelIncomplete, u"The answer of"_s));
     cases.push_back(refused(
         "error-event",
         [] {
@@ -223,7 +223,7 @@ void addCutCases(std::vector<FaultCase>& cases)
             const QByteArray start = role() + hi();
             return sse(start + world()).ending(End::Stall, start.size());
         },
-        ErrorCode::ModelIncomplete, u"interrupted"_s));
+        ErrorCode::ModelIncomplete, u"The answer of"_s));
     cases.push_back(refused(
         "stall-headers", [] { return LoopbackReply::unanswered(End::Stall); }, ErrorCode::NetworkTimeout,
         u"127.0.0.1"_s, 2));

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "llm/endpointtest.h"
+#include "net/httpclient.h"
+#include "support/fakellm.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace lb;
+using namespace lb::llm;
+using namespace lb::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Step = EndpointTest::Step;
+using Outcome = EndpointTest::Outcome;
+
+struct Seen {
+    Step step;
+    Outcome outcome;
+    QString text;
+};
+
+/// A test of an endpoint and all it told.
+struct Run {
+    Run(net::HttpClient& http, const QString& endpoint, const QString& key = u"sk-canary"_s)
+    {
+        Provider provider;
+        provider.id = u"p"_s;
+        provider.name = u"Mine"_s;
+        provider.endpoint = endpoint;
+        provider.model = u"good"_s;
+        test = std::make_unique<EndpointTest>(http, provider, key);
+        QObject::connect(test.get(), &EndpointTest::stepDone, test.get(),
+                         [this](Step step, Outcome outcome, const QString& text) {
+                             seen.append({step, outcome, text});
+                         });
+        QObject::connect(test.get(), &Job::finished, test.get(), [this](const Status& status) {
+            ++times;
+            result = status;
+        });
+        test->start();
+    }
+    [[nodiscard]] std::optional<Outcome> of(Step step) const
+    {
+        for (const Seen& one : seen) {
+            if (one.step == step)
+                return one.outcome;
+        }
+        return std::nullopt;
+    }
+
+    std::unique_ptr<EndpointTest> test;
+    QList<Seen> seen;
+    Status result;
+    int times = 0;
+};
+
+LoopbackReply models()
+{
+    return jsonReply(200,
+                     R"({"object":"list","data":[{"id":"zeta"},{"id":"good"},{"id":"good"},{"nope":1}]})");
+}
+
+/// A server that answers like the real ones do.
+LoopbackReply answerWell(const LoopbackRequest& request)
+{
+    if (request.target == "/v1/models")
+        return models();
+    if (QJsonDocument::fromJson(request.body)["stream"_L1].toBool())
+        return chatStream(u"yes"_s);
+    return jsonReply(200, R"({"choices":[{"finish_reason":"stop","message":{"content":"yes"}}]})");
+}
+
+} // namespace
+
+class TestEndpointTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void passesEveryStepInOrder();
+    void namesTheStepThatFails_data();
+    void namesTheStepThatFails();
+    void needsNoListOfModels();
+    void saysThatAnswersDoNotStream();
+    void aCutAnswerIsGoodEnough();
+    void findsNobodyAtTheAddress();
+    void findsNoTlsWhereThereIsNone();
+    void cancelsAtOnce();
+    void survivesItsOwnEnd();
+    void namesEveryStep();
+
+private:
+    net::HttpClient m_http;
+};
+
+void TestEndpointTest::passesEveryStepInOrder()
+{
+    LoopbackServer server;
+    server.setHandler(answerWell);
+    Run run(m_http, server.url("/").toString());
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY2(run.result, qPrintable(run.result.has_value() ? QString() : run.result.error().text));
+    QCOMPARE(run.seen.size(), 9);
+    for (int i = 0; i < 9; ++i)
+        QCOMPARE(static_cast<int>(run.seen[i].step), i);
+    for (const Step step : {Step::Address, Step::Connection, Step::Key, Step::Models, Step::Answer,
+                            Step::Streaming, Step::Usage})
+        QVERIFY(run.of(step) == Outcome::Passed);
+    QVERIFY(run.of(Step::Encryption) == Outcome::Skipped);
+    QCOMPARE(run.test->models(), QStringList({u"good"_s, u"zeta"_s}));
+    QCOMPARE(run.test->progress().done, 9);
+}
+
+void TestEndpointTest::namesTheStepThatFails_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("step");
+    QTest::addColumn<int>("code");
+    const auto row
+        = [](const char* name, const char* target, int status, const char* body, Step step, ErrorCode code) {
+              QTest::newRow(name) << QByteArray(target) << status << QByteArray(body)
+                                  << static_cast<int>(step) << static_cast<int>(code);
+          };
+    row("wrong key", "/v1/models", 401, R"({"error":{"message":"Invalid API Key sk-canary"}})", Step::Key,
+        ErrorCode::ModelAuth);
+    row("no access", "/v1/models", 403, "", Step::Key, ErrorCode::ModelAuth);
+    row("key seen at the answer", "/v1/chat/completions", 401, "", Step::Answer, ErrorCode::ModelAuth);
+    row("unknown model", "/v1/chat/completions", 404,
+        R"({"error":{"code":"model_not_found","message":"no"}})", Step::Answer, ErrorCode::ModelNotFound);
+    row("no credit", "/v1/chat/completions", 402, "", Step::Answer, ErrorCode::ModelQuota);
+    row("broken server", "/v1/chat/completions", 500, "", Step::Answer, ErrorCode::ModelServer);
+    row("a page", "/v1/chat/completions", 200, "<html><title>Login</title>", Step::Answer,
+        ErrorCode::ModelProtocol);
+}
+
+void TestEndpointTest::namesTheStepThatFails()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, step);
+    QFETCH(int, code);
+    LoopbackServer server;
+    server.setHandler([&](const LoopbackRequest& request) {
+        return request.target == target ? jsonReply(status, body) : answerWell(request);
+    });
+    Run run(m_http, server.url("/v1").toString());
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(!run.result);
+    QCOMPARE(static_cast<int>(run.result.error().code), code);
+    QCOMPARE(static_cast<int>(run.seen.last().step), step);
+    QVERIFY(run.seen.last().outcome == Outcome::Failed);
+    QVERIFY(run.result.error().text.startsWith(EndpointTest::stepName(run.seen.last().step)));
+    QVERIFY(!run.result.error().text.contains("canary"_L1));
+}
+
+void TestEndpointTest::needsNoListOfModels()
+{
+    LoopbackServer server;
+    server.setHandler([](const LoopbackRequest& request) {
+        return request.target == "/v1/models" ? LoopbackReply::text(404, "no") : answerWell(request);
+    });
+    Run run(m_http, server.url("/v1").toString());
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(run.result);
+    QVERIFY(run.of(Step::Models) == Outcome::Skipped);
+    QVERIFY(run.of(Step::Key) == Outcome::Skipped);
+    QVERIFY(run.test->models().isEmpty());
+}
+
+void TestEndpointTest::saysThatAnswersDoNotStream()
+{
+    LoopbackServer server;
+    server.setHandler([](const LoopbackRequest& request) {
+        return request.target == "/v1/models"
+            ? models()
+            : jsonReply(200, R"({"choices":[{"finish_reason":"stop","message":{"content":"yes"}}]})");
+    });
+    Run run(m_http, server.url("/v1").toString(), {});
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(run.result);
+    QVERIFY(run.of(Step::Streaming) == Outcome::Skipped);
+    QVERIFY(run.of(Step::Usage) == Outcome::Skipped);
+}
+
+void TestEndpointTest::aCutAnswerIsGoodEnough()
+{
+    LoopbackServer server;
+    server.setHandler([](const LoopbackRequest& request) {
+        return request.target == "/v1/models"
+            ? models()
+            : LoopbackReply::events({textChunk(u"yes and"_s), chatChunk("{}", "\"length\""),
+                                     usageChunk(3, 64), "data: [DONE]\n\n"});
+    });
+    Run run(m_http, server.url("/v1").toString());
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY2(run.result, qPrintable(run.result.has_value() ? QString() : run.result.error().text));
+    QVERIFY(run.of(Step::Answer) == Outcome::Passed);
+    QVERIFY(run.of(Step::Usage) == Outcome::Passed);
+}
+
+void TestEndpointTest::findsNobodyAtTheAddress()
+{
+    Run wrong(m_http, u"mailto:x"_s);
+    quint16 port = 0;
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        port = closed.serverPort();
+    }
+    Run refused(m_http, u"http://127.0.0.1:%1"_s.arg(port));
+    QTRY_VERIFY(wrong.times == 1 && refused.times == 1);
+    QVERIFY(wrong.of(Step::Address) == Outcome::Failed);
+    QVERIFY(refused.of(Step::Connection) == Outcome::Failed);
+    QCOMPARE(refused.result.error().code, ErrorCode::NetworkUnreachable);
+}
+
+void TestEndpointTest::findsNoTlsWhereThereIsNone()
+{
+    LoopbackServer server;
+    server.setHandler(answerWell);
+    QUrl url = server.url("/v1");
+    url.setScheme(u"https"_s);
+    Run run(m_http, url.toString());
+    QTRY_COMPARE_WITH_TIMEOUT(run.times, 1, 15'000);
+    QVERIFY(run.of(Step::Connection) == Outcome::Passed);
+    QVERIFY(run.of(Step::Encryption) == Outcome::Failed);
+    QCOMPARE(run.result.error().code, ErrorCode::NetworkTls);
+    QVERIFY(server.requests().isEmpty());
+}
+
+void TestEndpointTest::cancelsAtOnce()
+{
+    LoopbackServer server;
+    server.setHandler(
+        [](const LoopbackRequest&) { return LoopbackReply::unanswered(LoopbackReply::End::Stall); });
+    Run run(m_http, server.url("/v1").toString());
+    QTRY_COMPARE(server.requests().size(), 1);
+    QElapsedTimer clock;
+    clock.start();
+    run.test->cancel();
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(clock.elapsed() < 200);
+    QCOMPARE(run.result.error().code, ErrorCode::Cancelled);
+    QTRY_COMPARE(server.openConnections(), 0);
+    run.test->cancel();
+    QTest::qWait(1);
+    QCOMPARE(run.times, 1);
+}
+
+void TestEndpointTest::survivesItsOwnEnd()
+{
+    LoopbackServer server;
+    server.setHandler(
+        [](const LoopbackRequest&) { return LoopbackReply::unanswered(LoopbackReply::End::Stall); });
+    Run run(m_http, server.url("/v1").toString());
+    QTRY_COMPARE(server.requests().size(), 1);
+    run.test.reset();
+    QTRY_COMPARE(server.openConnections(), 0);
+    QCOMPARE(run.times, 0);
+}
+
+void TestEndpointTest::namesEveryStep()
+{
+    QStringList names;
+    for (int i = 0; i <= static_cast<int>(Step::Usage); ++i)
+        names.append(EndpointTest::stepName(static_cast<Step>(i)));
+    QCOMPARE(names.removeDuplicates(), 0);
+    QVERIFY(!names.contains(QString()));
+}
+
+QTEST_GUILESS_MAIN(TestEndpointTest)
+#include "test_endpointtest.moc"
