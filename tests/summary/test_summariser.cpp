@@ -2,6 +2,8 @@
 #include "core/onresult.h"
 #include "library/material.h"
 #include "mail/messageparser.h"
+#include "summary/digest.h"
+#include "summary/packing.h"
 #include "summary/summariser.h"
 #include "support/fakeclock.h"
 #include "support/mailbuilder.h"
