@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr qint64 MaxHunkLines = 10'000'000;
+constexpr qsizetype MaxLabelLength = 16; // of "Subject:" and its like with some decoration
 
 bool hasDigit(QStringView line)
 {
@@ -109,6 +110,8 @@ bool opensAttribution(QStringView line)
 
 bool closesAttribution(QStringView line)
 {
+    if (line.isEmpty() || (line.back() != u':' && line.back() != u'：'))
+        return false;
     static constexpr std::array<QStringView, 14> Ends{
         u"wrote:", u"writes:",  u"wrote :",   u"said:",     u"写道：",    u"写道:",       u"寫道：",
         u"寫道:",  u"schrieb:", u"a écrit :", u"a écrit :", u"escribió:", u"ha scritto:", u"escreveu:"};
@@ -118,6 +121,8 @@ bool closesAttribution(QStringView line)
 bool isOriginalMark(QStringView line)
 {
     line = line.trimmed();
+    if (line.isEmpty() || (line.front() != u'-' && line.front() != u'_'))
+        return false;
     if (line.size() >= 20 && line.size() <= 40
         && std::ranges::all_of(line, [](QChar c) { return c == u'_'; }))
         return true;
@@ -141,7 +146,7 @@ HeaderLabel headerLabel(QStringView line)
         u"Sent",       u"Date",     u"To",       u"Cc",   u"CC",       u"Subject", u"Reply-To",
         u"Importance", u"发送时间", u"发送日期", u"日期", u"收件人",   u"抄送",    u"主题",
         u"主旨",       u"收件者",   u"寄件日期", u"副本", u"Gesendet", u"An",      u"Betreff"};
-    line = line.first(std::min<qsizetype>(line.size(), 40)).trimmed();
+    line = line.first(std::min(line.size(), MaxLabelLength)).trimmed();
     while (line.startsWith(u'*')) // bold in text made from HTML
         line = line.sliced(1);
     qsizetype colon = 0;

@@ -51,6 +51,8 @@ private:
     [[nodiscard]] bool startsDiff(qsizetype i) const
     {
         const QStringView line = text(i);
+        if (line.isEmpty() || (line.front() != u'd' && line.front() != u'-'))
+            return false;
         return line.startsWith("diff --git "_L1) || line.startsWith("diff -"_L1)
             || (line.startsWith("--- "_L1) && text(i + 1).startsWith("+++ "_L1));
     }

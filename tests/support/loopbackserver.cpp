@@ -189,8 +189,10 @@ LoopbackReply& LoopbackReply::encodedAsGzip()
 QByteArray gzip(const QByteArray& bytes)
 {
     // qCompress gives a length, then zlib (RFC 1950): two bytes, deflate, Adler-32.
+    // Of nothing it makes nothing; an empty last block is what gzip wants then.
     const QByteArray zlib = qCompress(bytes).mid(4);
-    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + zlib.mid(2, zlib.size() - 6)
+    const QByteArray deflated = bytes.isEmpty() ? QByteArray("\x03\0", 2) : zlib.mid(2, zlib.size() - 6);
+    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + deflated
         + littleEndian(crc32Of(bytes)) + littleEndian(static_cast<quint32>(bytes.size()));
 }
 
