@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/archiveissues.h"
 
+#include "core/onresult.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -77,7 +79,8 @@ QFuture<Result<QList<report::Problem>>> rememberIssues(store::Store& store, List
                                                        const QList<mail::ParseIssue>& issues)
 {
     const QString key = u"issues/%1"_s.arg(list.value);
-    return store.note(key).then(
+    return onPool(
+        store.note(key),
         [&store, key, issues](const Result<QByteArray>& known) -> Result<QList<report::Problem>> {
             if (!known)
                 return known.error();

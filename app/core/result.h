@@ -29,10 +29,10 @@ public:
     /// The value. Asking a failed Result for it is a programming error and ends the program.
     [[nodiscard]] const T& value() const& { return std::get<0>(m_state); }
     [[nodiscard]] T& value() & { return std::get<0>(m_state); }
-    [[nodiscard]] T&& value() && { return std::get<0>(std::move(m_state)); }
+    [[nodiscard]] T value() && { return std::get<0>(std::move(m_state)); }
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); } // by value: "for (x : f().value())" must not dangle
     const T* operator->() const { return &value(); }
     T* operator->() { return &value(); }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/material.h"
 
+#include "core/onresult.h"
 #include "mail/messageparser.h"
-
-#include <QThreadPool>
 
 namespace lb::library
 {
@@ -38,20 +37,18 @@ QFuture<Result<thread::Material>> loadMaterial(store::Store& store, const thread
     rows.reserve(listing.count());
     for (const thread::ListedMail& listed : listing.mails)
         rows.append(listed.mail.row);
-    return store.compressedMails(rows).then(QThreadPool::globalInstance(), [listing](const Frames& frames) {
-        return materialOf(listing, frames);
-    });
+    return onPool(store.compressedMails(rows),
+                  [listing](const Frames& frames) { return materialOf(listing, frames); });
 }
 
 QFuture<Result<std::vector<thread::Listing>>> loadListings(store::Store& store, ListId list,
                                                            const thread::ListingOptions& options)
 {
-    return store.mails(list, options.period)
-        .then(QThreadPool::globalInstance(), [options](const Mails& mails) -> Listings {
-            if (!mails)
-                return mails.error();
-            return thread::listThreads(*mails, options);
-        });
+    return onPool(store.mails(list, options.period), [options](Mails mails) -> Listings {
+        if (!mails)
+            return mails.error();
+        return thread::listThreads(*std::move(mails), options);
+    });
 }
 
 } // namespace lb::library

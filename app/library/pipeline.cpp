@@ -104,35 +104,29 @@ void Pipeline::prepare(const std::shared_ptr<Pipeline>& self, std::unique_ptr<Ba
 /// Hands batches to the store as far as they are in order.
 void Pipeline::savePrepared(Prepared&& prepared)
 {
-    struct Sent {
-        qint64 bytes = 0;
-        QFuture<Result<store::BatchOutcome>> answer;
-    };
-    std::vector<Sent> sent;
+    // Held over taking and posting, so that batches reach the store in order; not m_mutex, which saved()
+    // takes.
+    const std::scoped_lock order(m_saving);
+    std::vector<Prepared> ready;
     {
         const std::scoped_lock lock(m_mutex);
         m_waiting.emplace(prepared.sequence, std::move(prepared));
         for (auto next = m_waiting.find(m_nextToSave); next != m_waiting.end();
              next = m_waiting.find(m_nextToSave)) {
-            Prepared ready = std::move(next->second);
+            ready.push_back(std::move(next->second));
             m_waiting.erase(next);
             ++m_nextToSave;
-            if (m_stop.stop_requested())
-                return;
-            addIssues(ready.issues);
-            m_outcome.counts.unreadable += ready.unreadable;
-            sent.push_back(
-                {ready.bytes, m_store.saveBatch(m_list, std::move(ready.mails))}); // queues, no more
+            addIssues(ready.back().issues);
+            m_outcome.counts.unreadable += ready.back().unreadable;
         }
     }
-    // Without the lock: a future that has its answer already calls back at once.
-    for (Sent& batch : sent) {
-        const auto saved = [self = shared_from_this(), bytes = batch.bytes](const auto& outcome) {
-            self->saved(bytes, outcome);
-        };
-        batch.answer
-            .then([saved](const Result<store::BatchOutcome>& outcome) { saved(std::optional(outcome)); })
-            .onCanceled([saved] { saved(std::optional<Result<store::BatchOutcome>>()); });
+    for (Prepared& batch : ready) {
+        if (m_stop.stop_requested())
+            return;
+        m_store.saveBatch(m_list, std::move(batch.mails),
+                          [self = shared_from_this(), bytes = batch.bytes](const auto& outcome) {
+                              self->saved(bytes, outcome);
+                          });
     }
 }
 

@@ -70,6 +70,8 @@ private:
     std::unique_ptr<Batch> m_filling;
     qint64 m_sent = 0;
 
+    std::mutex m_saving; ///< taken before m_mutex
+
     // shared, under the mutex
     std::mutex m_mutex;
     std::condition_variable_any m_room;

@@ -97,6 +97,35 @@ private:
     QPromise<T> m_promise;
 };
 
+/// A batch whose outcome is told to a function, for callers without an event loop.
+class SaveBatch final : public TaskThread::Task
+{
+public:
+    SaveBatch(std::shared_ptr<Library> library, ListId list, std::vector<PreparedMail> batch,
+              Store::BatchDone done)
+        : m_library(std::move(library)), m_list(list), m_batch(std::move(batch)), m_done(std::move(done))
+    {
+    }
+    ~SaveBatch() override
+    {
+        if (m_done)
+            m_done(std::nullopt);
+    }
+    Q_DISABLE_COPY_MOVE(SaveBatch)
+    void run() override
+    {
+        const Status& opened = m_library->opened;
+        std::exchange(m_done, nullptr)(opened ? m_library->mails.save(m_list, m_batch)
+                                              : Result<BatchOutcome>(opened.error()));
+    }
+
+private:
+    std::shared_ptr<Library> m_library;
+    ListId m_list;
+    std::vector<PreparedMail> m_batch;
+    Store::BatchDone m_done;
+};
+
 /// Closes the database on its thread.
 struct Close final : TaskThread::Task {
     explicit Close(std::shared_ptr<Library> open) : library(std::move(open)) { }
@@ -172,6 +201,12 @@ QFuture<Status> Store::saveCursor(ArchiveId archive, const QByteArray& cursor, c
     return m_state->post<Status>([archive, cursor, when](Library& library) {
         return library.lists.saveCursor(archive, cursor, when);
     });
+}
+
+void Store::saveBatch(ListId list, std::vector<PreparedMail> batch, BatchDone done)
+{
+    m_state->thread.post(
+        std::make_unique<SaveBatch>(m_state->library, list, std::move(batch), std::move(done)));
 }
 
 QFuture<Result<BatchOutcome>> Store::saveBatch(ListId list, std::vector<PreparedMail> batch)
@@ -254,18 +289,23 @@ QFuture<Status> Store::saveIndex(std::vector<IndexText> texts)
 /// pool.
 QFuture<Result<QList<SearchHit>>> Store::search(ListId list, const QString& query, int limit)
 {
-    using Found = Result<std::vector<SearchTable::Found>>;
-    const SearchQuery parsed = parseQuery(query);
-    QFuture<Found> found
-        = m_state->post<Found>([list, match = parsed.match, limit](Library& library) -> Found {
-              return match.isEmpty() ? Found(std::vector<SearchTable::Found>())
-                                     : library.search.find(list, match, limit);
-          });
-    return found.then(&m_state->pool, [terms = parsed.terms](const Found& rows) -> Result<QList<SearchHit>> {
-        if (!rows)
-            return rows.error();
-        return hitsOf(*rows, terms);
-    });
+    using Hits = Result<QList<SearchHit>>;
+    auto promise = std::make_shared<QPromise<Hits>>();
+    promise->start();
+    QFuture<Hits> hits = promise->future();
+    static_cast<void>(m_state->postAlways<bool>(
+        [list, parsed = parseQuery(query), limit, promise, pool = &m_state->pool](Library& library) {
+            using Found = Result<std::vector<SearchTable::Found>>;
+            const Found found = !library.opened ? Found(library.opened.error())
+                : parsed.match.isEmpty()        ? Found(std::vector<SearchTable::Found>())
+                                                : library.search.find(list, parsed.match, limit);
+            pool->start([found, terms = parsed.terms, promise] {
+                promise->addResult(found ? Hits(hitsOf(*found, terms)) : Hits(found.error()));
+                promise->finish();
+            });
+            return true;
+        }));
+    return hits;
 }
 
 QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary)

@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -55,6 +56,10 @@ public:
 
     // mails
     [[nodiscard]] QFuture<Result<BatchOutcome>> saveBatch(ListId list, std::vector<PreparedMail> batch);
+    /// Nothing = the store was closed before the batch's turn came.
+    using BatchDone = std::function<void(const std::optional<Result<BatchOutcome>>& outcome)>;
+    /// The same for callers without an event loop: `done` is called once, on the store's thread.
+    void saveBatch(ListId list, std::vector<PreparedMail> batch, BatchDone done);
     /// Joins mails into threads (thread/components.h). Call after the batches of an import; gives the number
     /// of mails whose thread changed.
     [[nodiscard]] QFuture<Result<int>> updateThreads(ListId list);

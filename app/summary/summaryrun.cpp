@@ -138,13 +138,12 @@ void SummaryRun::loadMails()
     Q_EMIT progressed({tr("Reading mail"), 0, 0});
     using Shared = Result<std::shared_ptr<const thread::Material>>;
     // Made shared on the pool: a large thread's lines are too much to copy on this thread.
-    const auto shared
-        = library::loadMaterial(m_services.store, *m_listing)
-              .then(QThreadPool::globalInstance(), [](Result<thread::Material> loaded) -> Shared {
-                  if (!loaded)
-                      return loaded.error();
-                  return std::make_shared<const thread::Material>(*std::move(loaded));
-              });
+    const auto shared = onPool(library::loadMaterial(m_services.store, *m_listing),
+                               [](Result<thread::Material> loaded) -> Shared {
+                                   if (!loaded)
+                                       return loaded.error();
+                                   return std::make_shared<const thread::Material>(*std::move(loaded));
+                               });
     onResult(shared, this, [this](const Shared& loaded) {
         if (m_stopped)
             return;
