@@ -19,7 +19,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(lb::ui::SummaryPane)
 };
 
-constexpr auto separator = " · "_L1;
+constexpr QStringView separator = u" · ";
 
 QString dateOf(const store::SummaryRecord& summary)
 {

@@ -61,7 +61,7 @@ QString sizeLine(const thread::Listing& listing)
         const QString last = day(listing.last());
         parts << (first == last ? first : SummaryPane::tr("%1 – %2").arg(first, last));
     }
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 } // namespace

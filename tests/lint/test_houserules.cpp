@@ -20,6 +20,7 @@ private Q_SLOTS:
     void bannedConstructsAreAbsent();
     void aBannedConstructWouldBeFound_data();
     void aBannedConstructWouldBeFound();
+    void latin1LiteralsAreAscii();
     void textNamesNoMachineAndLeavesNothingToDo();
     void everySourceIsListedInItsCMakeFile();
     void everyResourceIsListedAndThere();
@@ -182,6 +183,20 @@ void TestHouseRules::aBannedConstructWouldBeFound()
     QVERIFY(!pattern.match(codeOf(u"const char* x = \""_s + QString(example).remove(u'"') + u"\";"_s))
                  .hasMatch());
     QVERIFY(!pattern.match(codeOf(example + u" // lint-ok: shown here"_s)).hasMatch());
+}
+
+/// The sources are UTF-8: "·"_L1 is two characters on the screen.
+void TestHouseRules::latin1LiteralsAreAscii()
+{
+    const QRegularExpression pattern(
+        u"\"[^\"\\n]*[^\\x{01}-\\x{7f}\"][^\"\\n]*\"_L1|QLatin1String(View)?\\(\"[^\"\\n]*[^\\x{01}-\\x{7f}\"]"_s);
+    QVERIFY(pattern.match(u"join(\" \u00b7 \"_L1)"_s).hasMatch());
+    QStringList findings;
+    for (const auto& file : m_product + m_tests) {
+        for (auto all = pattern.globalMatch(file.text); all.hasNext();)
+            findings += place(file, all.next(), "use u\"...\"_s");
+    }
+    QVERIFY2(findings.isEmpty(), qPrintable(findings.join(u'\n')));
 }
 
 void TestHouseRules::textNamesNoMachineAndLeavesNothingToDo()
