@@ -539,6 +539,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>The answer of %1 was interrupted: %2</source>
         <translation>%1 的回答被中断：%2</translation>
     </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer. Try again.</source>
+        <translation>%1 在应答中途关闭了连接。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>lb::llm::ChatRequest</name>
