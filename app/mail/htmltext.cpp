@@ -233,7 +233,8 @@ private:
         const uint code = hex ? digits.sliced(1).toUInt(&ok, 16) : digits.toUInt(&ok);
         if (!ok || code == 0 || code > QChar::LastValidCodePoint || QChar::isSurrogate(code))
             return ok;
-        for (const QChar c : QStringView(QChar::fromUcs4(code)))
+        const auto units = QChar::fromUcs4(code);
+        for (const QChar c : QStringView(units))
             character(c == QChar::Nbsp ? u' ' : c);
         return true;
     }
