@@ -64,6 +64,7 @@ Banner::Banner(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_action->setObjectName(u"runBannerActionButton"_s);
+    m_action->hide();
     m_close->setObjectName(u"closeBannerButton"_s);
     m_close->setAutoRaise(true);
     m_close->setText(tr("Close"));
@@ -100,6 +101,7 @@ void Banner::showMessage(Kind kind, const QString& sentence, const QString& acti
     m_text->setText(sentence.size() > longestShown ? QString(sentence.left(longestShown) + u"…"_s)
                                                    : sentence);
     m_action->setText(action);
+    m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(sentence);
     colour();

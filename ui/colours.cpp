@@ -74,6 +74,8 @@ QColor readable(const QColor& wanted, std::initializer_list<QColor> grounds, dou
         if (start + away <= 100 && worst(at(start + away)) >= ratio)
             return at(start + away);
     }
+    if (grounds.size() > 1) // nothing can be read on all of them: the first one counts most
+        return readable(wanted, {*grounds.begin()}, ratio);
     return worst(Qt::black) >= worst(Qt::white) ? QColor(Qt::black) : QColor(Qt::white);
 }
 

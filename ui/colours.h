@@ -15,7 +15,8 @@ namespace lb::ui
 /// True for light text on a dark ground. Qt 6.4 has no colour scheme to ask.
 [[nodiscard]] bool isDark(const QPalette& palette);
 
-/// `wanted` made lighter or darker, hue kept, until it can be read on every one of `grounds`.
+/// `wanted` made lighter or darker, hue kept, until it can be read on every one of `grounds`, or at least on
+/// the first.
 [[nodiscard]] QColor readable(const QColor& wanted, std::initializer_list<QColor> grounds,
                               double ratio = 4.5);
 

@@ -5,7 +5,7 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -62,42 +62,38 @@ MailHeaders::MailHeaders(QWidget* parent) : QWidget(parent), m_subject(plainLabe
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_subject);
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setHorizontalSpacing(fontMetrics().height());
-    form->setVerticalSpacing(fontMetrics().height() / 5);
-    column->addLayout(form);
-    m_from = addRow(form, u"from"_s, tr("From"), false);
-    m_date = addRow(form, u"date"_s, tr("Date"), false);
-    m_to = addRow(form, u"to"_s, tr("To"), true);
-    m_cc = addRow(form, u"cc"_s, tr("Cc"), true);
-    m_id = addRow(form, u"messageId"_s, tr("Message-ID"), false);
+    auto* grid = new QGridLayout;
+    grid->setColumnStretch(1, 1);
+    grid->setHorizontalSpacing(fontMetrics().height());
+    grid->setVerticalSpacing(fontMetrics().height() / 5);
+    column->addLayout(grid);
+    m_from = addRow(grid, u"from"_s, tr("From"), false);
+    m_date = addRow(grid, u"date"_s, tr("Date"), false);
+    m_to = addRow(grid, u"to"_s, tr("To"), true);
+    m_cc = addRow(grid, u"cc"_s, tr("Cc"), true);
+    m_id = addRow(grid, u"messageId"_s, tr("Message-ID"), false);
     colour();
 }
 
-MailHeaders::Row MailHeaders::addRow(QFormLayout* form, const QString& name, const QString& caption,
+MailHeaders::Row MailHeaders::addRow(QGridLayout* grid, const QString& name, const QString& caption,
                                      bool mayFold)
 {
     Row row;
     row.caption = new QLabel(caption, this);
     row.value = plainLabel(QString(name + u"Label"_s), this);
     row.value->setAccessibleDescription(caption);
-    if (!mayFold) {
-        form->addRow(row.caption, row.value);
+    const int line = grid->rowCount();
+    grid->addWidget(row.caption, line, 0, Qt::AlignTop | Qt::AlignLeft);
+    grid->addWidget(row.value, line, 1);
+    if (!mayFold)
         return row;
-    }
-    auto* cell = new QHBoxLayout;
-    cell->setContentsMargins(0, 0, 0, 0);
     row.more = new QToolButton(this);
     row.more->setObjectName(QString(u"unfold"_s + name.left(1).toUpper() + name.mid(1) + u"Button"_s));
     row.more->setAutoRaise(true);
     row.more->setCheckable(true);
     row.more->setFocusPolicy(Qt::StrongFocus);
     row.more->hide();
-    cell->addWidget(row.value, 1);
-    cell->addWidget(row.more, 0, Qt::AlignTop);
-    form->addRow(row.caption, cell);
+    grid->addWidget(row.more, line, 2, Qt::AlignTop);
     connect(row.more, &QToolButton::toggled, this, [this, row](bool open) { setFolded(row, !open); });
     return row;
 }

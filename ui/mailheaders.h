@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QToolButton;
 
@@ -31,7 +31,7 @@ private:
         QLabel* value = nullptr;
         QToolButton* more = nullptr; ///< only where the value may be long
     };
-    Row addRow(QFormLayout* form, const QString& name, const QString& caption, bool mayFold);
+    Row addRow(QGridLayout* grid, const QString& name, const QString& caption, bool mayFold);
     void setRow(const Row& row, const QString& value);
     void setFolded(const Row& row, bool folded);
     void colour();

@@ -187,11 +187,13 @@ void SummaryPane::buildVersionRow()
     parts.regenerate->setObjectName(u"regenerateButton"_s);
     connect(parts.regenerate, &QPushButton::clicked, this, &SummaryPane::regenerateRequested);
     auto* row = new QHBoxLayout;
-    row->addWidget(parts.provenance, 1);
     row->addWidget(parts.stale);
+    row->addStretch();
     row->addWidget(parts.versionsButton);
     row->addWidget(parts.regenerate);
-    qobject_cast<QVBoxLayout*>(page->layout())->addLayout(row);
+    auto* column = qobject_cast<QVBoxLayout*>(page->layout());
+    column->addWidget(parts.provenance);
+    column->addLayout(row);
 }
 
 void SummaryPane::buildRunRow()
@@ -351,6 +353,7 @@ void SummaryPane::showProvenance()
     const store::SummaryRecord* summary = parts.current();
     const bool old = summary != nullptr && !parts.streamed;
     parts.provenance->setText(old ? provenanceLine(*summary, parts.providerNames) : QString());
+    parts.provenance->setVisible(old);
     parts.regenerate->setText(summary != nullptr ? tr("Regenerate") : tr("Summarise"));
     parts.regenerate->setAccessibleName(summary != nullptr ? tr("Regenerate the summary")
                                                            : tr("Summarise the thread"));

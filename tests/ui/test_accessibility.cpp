@@ -9,6 +9,7 @@
 #include "ui/mainwindow.h"
 #include "ui/markdowndocument.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
@@ -42,7 +43,10 @@ QList<QWidget*> focusable(const QWidget& window)
 {
     QList<QWidget*> found;
     for (QWidget* widget : window.findChildren<QWidget*>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && !isInternal(widget))
+        // A button that waits hidden for its text cannot be reached before it has one.
+        const auto* button = qobject_cast<QAbstractButton*>(widget);
+        const bool waits = button != nullptr && button->isHidden() && button->text().isEmpty();
+        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && !waits && !isInternal(widget))
             found.append(widget);
     }
     return found;
@@ -166,7 +170,8 @@ void TestAccessibility::everyActionHasATextAndAWayToIt()
     const auto window = make(u"main"_s);
     QStringList wrong;
     for (const QAction* action : window->findChildren<QAction*>()) {
-        if (action->isSeparator() || action->menu() != nullptr || action->objectName().isEmpty())
+        if (action->isSeparator() || action->menu() != nullptr || action->objectName().isEmpty()
+            || action->objectName().startsWith(u"_q_"_s))
             continue;
         if (action->text().isEmpty())
             wrong.append(QString(u"no text: "_s + action->objectName()));

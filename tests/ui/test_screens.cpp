@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -158,13 +159,13 @@ void TestScreens::mailIsShown()
                        .body(mailBody)
                        .bytes(),
                    u"https://example.invalid/kvmarm/20250616-vgic-1@example.invalid/"_s);
-    QTRY_COMPARE(shown.size(), 1);
+    QTRY_VERIFY(!shown.isEmpty());
     pane.find();
     test::takeScreenshot(pane, shotName(u"mail"_s));
     pane.setQuotesShown(true);
     test::takeScreenshot(pane, shotName(u"mail-quotes"_s));
     pane.setRawShown(true);
-    QTRY_COMPARE(shown.size(), 2);
+    QTRY_VERIFY(pane.findChild<QPlainTextEdit*>(u"mailText"_s)->toPlainText().startsWith(u"From:"_s));
     test::takeScreenshot(pane, shotName(u"mail-source"_s));
 }
 

@@ -164,6 +164,9 @@ void AddListDialog::buildKnownLists()
         item->setToolTip(urlOf(list));
         parts.known->addItem(item);
     }
+    parts.known->setAccessibleName(tr("Known lists"));
+    parts.known->setMinimumHeight(parts.known->sizeHintForRow(0) * parts.known->count()
+                                  + 2 * parts.known->frameWidth());
     auto* caption = new QLabel(tr("Or one of &these:"), this);
     caption->setBuddy(parts.known);
     auto* column = qobject_cast<QVBoxLayout*>(layout());

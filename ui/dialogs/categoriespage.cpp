@@ -122,11 +122,13 @@ void CategoriesPage::insertRow(int row, const thread::CategoryRule& rule)
 {
     m_table->insertRow(row);
     auto* category = new QComboBox(m_table);
+    category->setObjectName(u"ruleCategoryComboBox"_s);
     category->setAccessibleName(tr("Category"));
     for (int number = 0; number < thread::categoryCount; ++number)
         category->addItem(thread::categoryName(static_cast<thread::Category>(number)), number);
     category->setCurrentIndex(static_cast<int>(rule.category));
     auto* field = new QComboBox(m_table);
+    field->setObjectName(u"ruleFieldComboBox"_s);
     field->setAccessibleName(tr("Where the words are looked for"));
     field->addItem(tr("In a tag"), static_cast<int>(Field::Tag));
     field->addItem(tr("In the subject"), static_cast<int>(Field::Subject));

@@ -43,7 +43,7 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     connect(m_providers, &ProvidersPage::failed, m_banner, &Banner::showError);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
+    resize(fontMetrics().averageCharWidth() * 118, fontMetrics().height() * 42);
 }
 
 SettingsDialog::~SettingsDialog() = default;
