@@ -10,16 +10,13 @@
 #include "ui/mailview.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace lb;
@@ -102,7 +99,6 @@ private:
         }
         return lines.join(u'\n');
     }
-
     std::unique_ptr<test::FakeServices> m_services;
     test::ScriptedPrompts m_prompts;
     std::unique_ptr<MailPane> m_pane;
@@ -410,7 +406,6 @@ void TestMailPane::aMailOfTheLibraryIsRead()
 {
     const thread::ListedMail mail
         = m_services->addMail(test::MailBuilder("a@example.invalid").body("From the library.\n"));
-    QVERIFY(mail.mail.row.isValid());
     m_pane->showMail(mail, {});
     QTRY_COMPARE(text()->toPlainText().trimmed(), u"From the library."_s);
 }
@@ -464,8 +459,7 @@ void TestMailPane::veryLongLinesAreShownInPieces()
     show(test::MailBuilder("a@example.invalid").body(QByteArray(1'000'000, 'x') + "\nend\n").bytes());
     for (QTextBlock block = text()->document()->begin(); block.isValid(); block = block.next())
         QVERIFY(block.length() <= longestLineShown + 1);
-    QVERIFY(text()->document()->lastBlock().text() == u"end"_s
-            || text()->toPlainText().trimmed().endsWith(u"end"_s));
+    QVERIFY(text()->toPlainText().trimmed().endsWith(u"end"_s));
 }
 
 void TestMailPane::aHugeMailDoesNotHoldTheWindow()
