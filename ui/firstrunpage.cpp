@@ -42,6 +42,8 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent)
               button->setAccessibleDescription(more);
               button->setIcon(icon(symbolOf));
               button->setIconSize(QSize(line * 3 / 2, line * 3 / 2));
+              // The style leaves too little height for the second line.
+              button->setMinimumHeight(line * 3 + line / 2);
               column->addWidget(button);
               return button;
           };
@@ -59,7 +61,7 @@ FirstRunPage::FirstRunPage(QWidget* parent) : QWidget(parent)
 
     auto* middle = new QWidget(this);
     middle->setLayout(column);
-    middle->setFixedWidth(fontMetrics().averageCharWidth() * 76);
+    middle->setFixedWidth(fontMetrics().averageCharWidth() * 92);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
     layout->addWidget(middle, 0, Qt::AlignHCenter);

@@ -138,10 +138,12 @@ void LibraryFlow::load()
         auto built = library::loadListings(m_services.store, m_scope.list, options)
                          .then(QtFuture::Launch::Async,
                                [scope = m_scope,
-                                states = *triage](QFuture<Listings> read) -> Result<LoadedSnapshot> {
+                                states = *triage](const QFuture<Listings>& read) -> Result<LoadedSnapshot> {
                                    if (read.resultCount() == 0)
                                        return fail(ErrorCode::Cancelled, {});
-                                   Listings listings = read.takeResult();
+                                   // Not takeResult(): it resets the state that the finishing thread still looks
+                                   // at (Qt 6.4), and the continuation runs twice.
+                                   Listings listings = read.result();
                                    if (!listings)
                                        return listings.error();
                                    return buildSnapshot(scope, std::move(listings).value(), states);

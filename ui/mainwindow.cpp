@@ -292,7 +292,10 @@ void MainWindow::updateActions()
     actions[ActionId::RemoveList]->setEnabled(list.has_value());
     actions[ActionId::Fetch]->setEnabled(list.has_value());
     actions[ActionId::FetchEarlier]->setEnabled(list.has_value() && hasRemoteArchive(*list));
-    actions[ActionId::Export]->setEnabled(list.has_value() && threads);
+    // The report does not depend on the filter.
+    const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
+    actions[ActionId::Export]->setEnabled(list.has_value() && snapshot != nullptr
+                                          && !snapshot->threads.empty());
     actions[ActionId::SummariseAll]->setEnabled(threads);
     for (const ActionId id :
          {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})

@@ -8,6 +8,7 @@
 #include "ui/models/threadarranger.h"
 #include "ui/models/threadtreemodel.h"
 #include "ui/services.h"
+#include "ui/userprompts.h"
 #include "ui/windowstate.h"
 
 #include <QMainWindow>
@@ -40,7 +41,6 @@ class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
 class TriageFlow;
-class UserPrompts;
 
 /// The window: arranges panes, menus and flows and ties them together; what is done is in the flows. GUI
 /// thread.

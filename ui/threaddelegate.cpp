@@ -20,7 +20,7 @@ using Kind = ThreadTreeModel::Kind;
 
 /// Replies deeper than this are indented no further: the subject would leave the column.
 constexpr int deepestIndent = 12;
-constexpr int stateSlots = 4; ///< unread or done, star, mute, summary
+constexpr int stateSlots = 4; ///< unread or done, summary, star, mute
 
 Kind kindOf(const QModelIndex& index)
 {
@@ -63,8 +63,9 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     const Kind kind = kindOf(index);
     const auto column = static_cast<ThreadColumn>(index.column());
-    if (kind == Kind::Category || index.data(ThreadTreeModel::UnreadRole).toInt() > 0)
-        option->font.setBold(kind != Kind::Category || column == ThreadColumn::Subject);
+    const bool named = column == ThreadColumn::Subject;
+    option->font.setBold(named
+                         && (kind == Kind::Category || index.data(ThreadTreeModel::UnreadRole).toInt() > 0));
     option->fontMetrics = QFontMetrics(option->font);
     const bool secondary = kind == Kind::Category && column != ThreadColumn::Subject;
     const bool repeats
@@ -131,10 +132,10 @@ void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& 
          done ? ink : accent);
     if (kind == Kind::Mail)
         return;
+    draw(summaryIcon(index), ink);
     draw(index.data(ThreadTreeModel::StarredRole).toBool() ? std::optional(Icon::StarFilled) : std::nullopt,
          accent);
     draw(index.data(ThreadTreeModel::MutedRole).toBool() ? std::optional(Icon::Mute) : std::nullopt, ink);
-    draw(summaryIcon(index), ink);
 }
 
 QSize ThreadDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

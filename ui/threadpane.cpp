@@ -4,6 +4,7 @@
 #include "ui/emptystate.h"
 #include "ui/threaddelegate.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,6 +30,8 @@ Kind kindOf(const QModelIndex& index)
 {
     return static_cast<Kind>(index.data(ThreadTreeModel::KindRole).toInt());
 }
+
+constexpr int narrowWindow = 1500;
 
 ThreadId threadOf(const QModelIndex& index)
 {
@@ -107,11 +110,12 @@ void ThreadPane::buildUi()
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().averageCharWidth();
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 10);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 22);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 15);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 19);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 14);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 15);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
 
+    offerColumns();
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_empty);
 
@@ -127,6 +131,34 @@ void ThreadPane::buildUi()
     layout->addLayout(top);
     layout->addWidget(m_pages, 1);
     setFocusProxy(m_tree);
+}
+
+/// A menu on the header: every column but the subject can be left out.
+void ThreadPane::offerColumns()
+{
+    QHeaderView* header = m_tree->header();
+    header->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (int column = 1; column < threadColumnCount; ++column) {
+        auto* shown
+            = new QAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), header);
+        shown->setCheckable(true);
+        shown->setChecked(true);
+        header->addAction(shown);
+        connect(shown, &QAction::toggled, header,
+                [header, column](bool on) { header->setSectionHidden(column, !on); });
+    }
+}
+
+void ThreadPane::restoreHeader(const QByteArray& state)
+{
+    QHeaderView* header = m_tree->header();
+    // At first a narrow window leaves the subject its room.
+    if (!header->restoreState(state))
+        header->setSectionHidden(static_cast<int>(ThreadColumn::Started), window()->width() < narrowWindow);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    const QList<QAction*> columns = header->actions();
+    for (int column = 1; column < threadColumnCount; ++column)
+        columns.at(column - 1)->setChecked(!header->isSectionHidden(column));
 }
 
 void ThreadPane::beginScope()

@@ -47,6 +47,8 @@ public:
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
     void setHideSettled(bool hide);
+    void
+    restoreHeader(const QByteArray& state); ///< widths and what is shown, as the header's saveState() gave it
 
 Q_SIGNALS:
     void threadChosen(lb::ThreadId thread);
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void buildUi();
+    void offerColumns();
     void currentChanged(const QModelIndex& current);
     void filterTyped(const QString& text);
     void arranged(bool newSnapshot);

@@ -99,6 +99,7 @@ void MainWindow::buildUi()
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setDockOptions({});
+    // The order of making is the order of Tab: lists, filter, threads, summary, mail, jobs.
     m_banner = new Banner(this);
     m_pages = new QStackedWidget(this);
     m_trouble = new EmptyState(this);
@@ -120,7 +121,14 @@ void MainWindow::buildUi()
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 3);
     m_columns->setStretchFactor(2, 2);
-    m_columns->setSizes({200, 650, 430});
+    m_columns->setFocusProxy(m_threadPane);
+    // What a pane holds may be wider than the pane; it must not push the others aside.
+    const int character = fontMetrics().averageCharWidth();
+    m_listsPane->setMinimumWidth(character * 16);
+    m_threadPane->setMinimumWidth(character * 40);
+    m_summaryPane->setMinimumWidth(character * 30);
+    m_mailPane->setMinimumWidth(character * 30);
+    m_columns->setSizes({230, 610, 440});
     m_reading->setSizes({400, 300});
 
     auto* blank = new QWidget(this); // until the library has answered
@@ -138,11 +146,6 @@ void MainWindow::buildUi()
     setCentralWidget(central);
     m_actions->fillMenus(menuBar());
     buildToolBar();
-    setTabOrder(m_listsPane->tree(), m_threadPane->filterLine());
-    setTabOrder(m_threadPane->filterLine(), m_threadPane->tree());
-    setTabOrder(m_threadPane->tree(), m_summaryPane);
-    setTabOrder(m_summaryPane, m_mailPane);
-    setTabOrder(m_mailPane, m_jobsBar);
 }
 
 void MainWindow::buildToolBar()
@@ -206,7 +209,7 @@ void MainWindow::wireLibrary()
         QWidget* page = any ? static_cast<QWidget*>(m_columns) : m_firstRun;
         if (m_pages->currentWidget() != page) {
             m_pages->setCurrentWidget(page);
-            page->setFocus();
+            page->setFocus(Qt::OtherFocusReason);
         }
         updateTitle();
         updateActions();
@@ -214,7 +217,10 @@ void MainWindow::wireLibrary()
     });
     connect(m_library, &LibraryFlow::scopeChanged, this, &MainWindow::openScope);
     connect(m_library, &LibraryFlow::shown, this, [this](int threads) {
-        m_pages->setCurrentWidget(m_columns);
+        if (m_pages->currentWidget() != m_columns) {
+            m_pages->setCurrentWidget(m_columns);
+            m_threadPane->setFocus(Qt::OtherFocusReason);
+        }
         if (threads == 0)
             explainEmptyScope();
         m_summary->reload();
@@ -323,8 +329,7 @@ void MainWindow::restoreState()
     restoreGeometry(m_state.blob(u"geometry"_s));
     m_columns->restoreState(m_state.blob(u"columns"_s));
     m_reading->restoreState(m_state.blob(u"reading"_s));
-    QHeaderView* header = m_threadPane->tree()->header();
-    header->restoreState(m_state.blob(u"threadHeader"_s));
+    m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
 }
 

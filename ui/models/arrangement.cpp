@@ -36,6 +36,14 @@ int stateRank(const ThreadMarks& marks)
     return rank + static_cast<int>(marks.summary);
 }
 
+/// The title without its tags: what a list is sorted by, so that v2 stands beside v3.
+const QString& plainTitle(const ThreadEntry& entry)
+{
+    const auto root = static_cast<std::size_t>(entry.listing.rootIndex);
+    const QString& title = entry.listing.mails[root].subject.title;
+    return title.isEmpty() ? entry.listing.title : title;
+}
+
 int sign(qint64 a, qint64 b)
 {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -50,7 +58,7 @@ struct Comparison {
     {
         switch (order.column) {
         case ThreadColumn::Subject:
-            return QString::compare(a.listing.title, b.listing.title, Qt::CaseInsensitive);
+            return QString::compare(plainTitle(a), plainTitle(b), Qt::CaseInsensitive);
         case ThreadColumn::Mails:
             return a.listing.count() != b.listing.count() ? sign(a.listing.count(), b.listing.count())
                                                           : sign(a.listing.newMails, b.listing.newMails);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Internal ids: 0 = a list; n = a row below list n - 1.
+// Internal ids: 0 = a list; n = a row below the list with id n. Lists come and go, their ids stay.
 constexpr quintptr listMark = 0;
 
 } // namespace
@@ -23,6 +23,20 @@ ListsModel::Branch* ListsModel::find(ListId list)
     const auto found = std::find_if(m_branches.begin(), m_branches.end(),
                                     [list](const Branch& branch) { return branch.list.id == list; });
     return found == m_branches.end() ? nullptr : &*found;
+}
+
+int ListsModel::rowOf(quintptr list) const
+{
+    const auto found = std::find_if(m_branches.begin(), m_branches.end(), [list](const Branch& branch) {
+        return static_cast<quintptr>(branch.list.id.value) == list;
+    });
+    return static_cast<int>(found - m_branches.begin());
+}
+
+const ListsModel::Branch& ListsModel::branchOf(const QModelIndex& index) const
+{
+    const int row = index.internalId() == listMark ? index.row() : rowOf(index.internalId());
+    return m_branches[static_cast<std::size_t>(row)];
 }
 
 void ListsModel::setLists(const QList<store::ListRecord>& lists)
@@ -150,7 +164,7 @@ Scope ListsModel::scopeAt(const QModelIndex& index) const
         const QDate newest = newestWeek(id);
         return newest.isValid() ? Scope{id, thread::weekOf(newest)} : Scope{id, std::nullopt};
     }
-    const Branch& branch = m_branches[static_cast<std::size_t>(index.internalId() - 1)];
+    const Branch& branch = branchOf(index);
     if (index.row() == 0)
         return {branch.list.id, std::nullopt};
     return {branch.list.id, thread::weekOf(branch.weeks.at(index.row() - 1).monday)};
@@ -180,14 +194,15 @@ QModelIndex ListsModel::index(int row, int column, const QModelIndex& parent) co
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : listMark);
+    return createIndex(row, column,
+                       parent.isValid() ? static_cast<quintptr>(branchOf(parent).list.id.value) : listMark);
 }
 
 QModelIndex ListsModel::parent(const QModelIndex& child) const
 {
     if (!child.isValid() || child.internalId() == listMark)
         return {};
-    return createIndex(static_cast<int>(child.internalId() - 1), 0, listMark);
+    return createIndex(rowOf(child.internalId()), 0, listMark);
 }
 
 int ListsModel::rowCount(const QModelIndex& parent) const
@@ -211,7 +226,7 @@ QVariant ListsModel::data(const QModelIndex& index, int role) const
         return {};
     if (index.internalId() == listMark)
         return listData(m_branches[static_cast<std::size_t>(index.row())], role);
-    const Branch& branch = m_branches[static_cast<std::size_t>(index.internalId() - 1)];
+    const Branch& branch = branchOf(index);
     if (role == ListRole)
         return QVariant::fromValue(branch.list.id);
     return index.row() == 0 ? allData(branch, role)

@@ -51,6 +51,8 @@ private:
         bool known = false; ///< weeks were read
     };
     [[nodiscard]] Branch* find(ListId list);
+    [[nodiscard]] const Branch& branchOf(const QModelIndex& index) const; ///< of a list's row or one below it
+    [[nodiscard]] int rowOf(quintptr list) const;
     [[nodiscard]] QVariant weekData(const Branch& branch, const store::WeekRecord& week, int role) const;
     [[nodiscard]] QVariant allData(const Branch& branch, int role) const;
     [[nodiscard]] QVariant listData(const Branch& branch, int role) const;
