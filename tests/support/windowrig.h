@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/paths.h"
+#include "core/settings.h"
+#include "llm/secretstore.h"
+#include "net/httpclient.h"
+#include "store/store.h"
+#include "summary/summariser.h"
+#include "support/fakeclock.h"
+#include "support/scriptedchat.h"
+#include "support/scriptedprompts.h"
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QDir>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <memory>
+#include <utility>
+
+namespace lb::test
+{
+
+using namespace Qt::StringLiterals;
+
+/// The window over everything real but the network, the keychain and the dialogs, in a folder of its own.
+/// Made anew over the same folder, it is the next session.
+class WindowRig
+{
+public:
+    explicit WindowRig(QString folder = {})
+        : profile(folder.isEmpty() ? home.path() : std::move(folder))
+        , paths(profile)
+        , settings(paths.settingsFile())
+        , clock(QDateTime(QDate(2025, 6, 25), QTime(9, 0), Qt::UTC))
+        , store(paths.libraryFile())
+        , summariser(store, chat, clock)
+        , services{store, http, chat, keychain, sessionKeys, settings, clock, paths, summariser}
+    {
+        settings.set(keys::Language, u"en"_s);
+        auto scripted = std::make_unique<ScriptedPrompts>();
+        prompts = scripted.get();
+        window = std::make_unique<ui::MainWindow>(services, std::move(scripted));
+    }
+
+    /// Shows the window, opens the library and waits for the sample's week.
+    [[nodiscard]] bool openSample()
+    {
+        show();
+        const auto page = [this] { return window->findChild<QWidget*>(u"openSampleButton"_s); };
+        if (!QTest::qWaitFor([&page] { return page() != nullptr && page()->isVisible(); }))
+            return false;
+        QTest::mouseClick(page(), Qt::LeftButton);
+        return waitForThreads(26)
+            && QTest::qWaitFor([this] { return window->windowTitle().contains(u"2025-W25"_s); })
+            && waitForThreads(26);
+    }
+    void show(const QStringList& archives = {})
+    {
+        window->show();
+        window->start(archives);
+        (void)QTest::qWaitForWindowActive(window.get());
+    }
+    [[nodiscard]] bool waitForThreads(int count) const
+    {
+        return QTest::qWaitFor([this, count] { return window->threads().arrangement().shown == count; },
+                               20000);
+    }
+    [[nodiscard]] bool waitForJobs() const
+    {
+        return QTest::qWaitFor([this] { return window->jobs().running() == 0; }, 20000);
+    }
+    [[nodiscard]] QTreeView* tree() const { return window->findChild<QTreeView*>(u"threadTree"_s); }
+    [[nodiscard]] QTreeView* lists() const { return window->findChild<QTreeView*>(u"listsTree"_s); }
+    [[nodiscard]] QLineEdit* filter() const { return window->findChild<QLineEdit*>(u"filterThreadsLine"_s); }
+    [[nodiscard]] QModelIndex current() const { return tree()->currentIndex(); }
+    [[nodiscard]] ThreadId currentThread() const
+    {
+        return current().data(ui::ThreadTreeModel::ThreadRole).value<ThreadId>();
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QWidget* where = window->focusWidget();
+        QTest::keyClick(where != nullptr ? where : window.get(), key, modifiers);
+    }
+
+    QTemporaryDir home;
+    QString profile;
+    Paths paths;
+    Settings settings;
+    FakeClock clock;
+    store::Store store;
+    net::HttpClient http;
+    ScriptedChat chat;
+    llm::MemoryStore keychain;
+    llm::MemoryStore sessionKeys;
+    summary::Summariser summariser;
+    ui::Services services;
+    ScriptedPrompts* prompts = nullptr; ///< the window's
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace lb::test

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "threadsbuilder.h"
+
+#include <QTest>
+
+using namespace lb;
+using namespace lb::ui;
+using namespace Qt::StringLiterals;
+
+class TestArrangement : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ordersThreadsWithinTheirCategory_data();
+    void ordersThreadsWithinTheirCategory();
+    void filtersByThread_data();
+    void filtersByThread();
+    void hidesMutedAndDoneThreads();
+    void showsWhatASearchFound();
+    void knowsWhereEachThreadIs();
+    void findsTriageThroughAnyMailOfAThread();
+    void marksSummariesByWhatTheyRestOn();
+    void arrangesNothing();
+    void doesNotDependOnTheOrderOfMails();
+};
+
+namespace
+{
+
+QString titles(const Arrangement& arrangement)
+{
+    QStringList parts;
+    for (const Arrangement::Group& group : arrangement.groups) {
+        QStringList names;
+        for (const int thread : group.threads)
+            names.append(arrangement.entry(thread).listing.title.section(u' ', -1));
+        parts.append(names.join(u' '));
+    }
+    return parts.join(u" | "_s);
+}
+
+} // namespace
+
+void TestArrangement::ordersThreadsWithinTheirCategory_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("ascending");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, ThreadColumn column, bool ascending, const QString& expected) {
+        QTest::newRow(name) << static_cast<int>(column) << ascending << expected;
+    };
+    row("last activity, newest first", ThreadColumn::LastActivity, false, u"Beta alpha Gamma | work?"_s);
+    row("last activity, oldest first", ThreadColumn::LastActivity, true, u"Gamma alpha Beta | work?"_s);
+    row("subject without tags, without regard to case", ThreadColumn::Subject, true,
+        u"alpha Beta Gamma | work?"_s);
+    row("most mails first", ThreadColumn::Mails, false, u"Beta alpha Gamma | work?"_s);
+    row("fewest mails first", ThreadColumn::Mails, true, u"Gamma alpha Beta | work?"_s);
+    row("people: ties by last activity", ThreadColumn::People, false, u"Beta alpha Gamma | work?"_s);
+    row("people the other way: ties the same", ThreadColumn::People, true, u"Gamma Beta alpha | work?"_s);
+    row("started", ThreadColumn::Started, true, u"Beta Gamma alpha | work?"_s);
+    row("state: starred first, done last", ThreadColumn::State, false, u"Gamma Beta alpha | work?"_s);
+}
+
+void TestArrangement::ordersThreadsWithinTheirCategory()
+{
+    QFETCH(int, column);
+    QFETCH(bool, ascending);
+    QFETCH(QString, expected);
+    LoadedSnapshot loaded = test::someThreads().snapshot();
+    loaded.marks[ThreadId{20}].triage.starred = true;
+    loaded.marks[ThreadId{10}].triage.done = true;
+    const ThreadOrder order{static_cast<ThreadColumn>(column),
+                            ascending ? Qt::AscendingOrder : Qt::DescendingOrder};
+    const Arrangement arrangement = arrange(loaded.snapshot, loaded.marks, order, {});
+    QCOMPARE(titles(arrangement), expected);
+    QCOMPARE(arrangement.shown, 4);
+}
+
+void TestArrangement::filtersByThread_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << u""_s << u"Beta alpha Gamma | work?"_s;
+    QTest::newRow("a subject") << u"gamma"_s << u"Gamma"_s;
+    QTest::newRow("case does not matter") << u"ALPHA"_s << u"alpha"_s;
+    QTest::newRow("the sender of a reply shows its thread") << u"grace"_s << u"Beta"_s;
+    QTest::newRow("an address") << u"dora.example@"_s << u"work?"_s;
+    QTest::newRow("every word, wherever in the thread") << u"grace ada beta"_s << u"Beta"_s;
+    QTest::newRow("words of different threads") << u"grace gamma"_s << u""_s;
+    QTest::newRow("blanks") << u"   "_s << u"Beta alpha Gamma | work?"_s;
+    QTest::newRow("a bracket is a character") << u"[patch]"_s << u"alpha Gamma"_s;
+}
+
+void TestArrangement::filtersByThread()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, expected);
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    ThreadFilter filter;
+    filter.words = filterWordsOf(typed);
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), expected);
+}
+
+void TestArrangement::hidesMutedAndDoneThreads()
+{
+    LoadedSnapshot loaded = test::someThreads().snapshot();
+    loaded.marks[ThreadId{1}].triage.muted = true;
+    loaded.marks[ThreadId{30}].triage.done = true;
+    ThreadFilter filter;
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), u"Beta alpha Gamma | work?"_s);
+    filter.hideSettled = true;
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), u"alpha Gamma"_s);
+}
+
+void TestArrangement::showsWhatASearchFound()
+{
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    ThreadFilter filter;
+    filter.words = {u"never there"_s}; // gives way to what was found
+    filter.found = QSet<ThreadId>{ThreadId{30}, ThreadId{10}, ThreadId{999}};
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), u"alpha | work?"_s);
+    filter.found = QSet<ThreadId>();
+    QCOMPARE(arrange(loaded.snapshot, loaded.marks, {}, filter).shown, 0);
+}
+
+void TestArrangement::knowsWhereEachThreadIs()
+{
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    ThreadFilter filter;
+    filter.words = {u"alpha"_s};
+    const Arrangement arrangement = arrange(loaded.snapshot, loaded.marks, {}, filter);
+    for (std::size_t i = 0; i < loaded.snapshot->threads.size(); ++i) {
+        const Arrangement::Place place = arrangement.places.at(i);
+        const bool shown = loaded.snapshot->threads.at(i).listing.thread == ThreadId{10};
+        QCOMPARE(place.group, shown ? 0 : -1);
+    }
+}
+
+void TestArrangement::findsTriageThroughAnyMailOfAThread()
+{
+    store::TriageState state;
+    state.anchor = MessageId{"m4@example.invalid"}; // was the root once, say
+    state.starred = true;
+    const LoadedSnapshot loaded = test::someThreads().snapshot(false, {state});
+    QVERIFY(loaded.marks.value(ThreadId{1}).triage.starred);
+    QCOMPARE(loaded.marks.value(ThreadId{1}).triage.anchor.bytes, QByteArray("m4@example.invalid"));
+    QCOMPARE(loaded.marks.value(ThreadId{10}).triage.anchor.bytes, QByteArray("m10@example.invalid"));
+    QCOMPARE(loaded.marks.value(ThreadId{1}).unread, 4);
+}
+
+void TestArrangement::marksSummariesByWhatTheyRestOn()
+{
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    store::SummaryRecord other;
+    other.anchor = MessageId{"m10@example.invalid"};
+    other.language = Language::Chinese;
+    store::SummaryRecord stale = other;
+    stale.language = Language::English;
+    stale.sourceKey = "another";
+    const auto marks = markSummaries(*loaded.snapshot, {other, stale}, Language::English);
+    QCOMPARE(marks.size(), 1);
+    QCOMPARE(marks.value(ThreadId{10}), SummaryMark::Stale);
+    QVERIFY(markSummaries(*loaded.snapshot, {}, Language::English).isEmpty());
+    QCOMPARE(shownSummary({other, stale}, loaded.snapshot->threads.front().listing, Language::English),
+             static_cast<const store::SummaryRecord*>(nullptr));
+}
+
+void TestArrangement::arrangesNothing()
+{
+    QCOMPARE(arrange(nullptr, {}, {}, {}).shown, 0);
+    const LoadedSnapshot empty = test::ThreadsBuilder().snapshot();
+    QVERIFY(arrange(empty.snapshot, {}, {}, {}).groups.empty());
+}
+
+void TestArrangement::doesNotDependOnTheOrderOfMails()
+{
+    test::ThreadsBuilder backwards;
+    backwards.mail(30, u"How does it work?"_s, u"Dora Example"_s, 4)
+        .mail(20, u"[PATCH] Gamma"_s, u"Carl Example"_s, 3)
+        .mail(10, u"[PATCH] alpha"_s, u"Bob Example"_s, 5)
+        .mail(11, u"Re: [PATCH] alpha"_s, u"Alan Example"_s, 7, 10)
+        .mail(1, u"[PATCH 0/2] Beta"_s, u"Ada Example"_s, 1)
+        .mail(3, u"[PATCH 2/2] Beta two"_s, u"Ada Example"_s, 1, 1)
+        .mail(2, u"[PATCH 1/2] Beta one"_s, u"Ada Example"_s, 1, 1)
+        .mail(4, u"Re: [PATCH 1/2] Beta one"_s, u"Grace Example"_s, 9, 2);
+    const LoadedSnapshot a = test::someThreads().snapshot();
+    const LoadedSnapshot b = backwards.snapshot();
+    for (int column = 0; column < threadColumnCount; ++column) {
+        const ThreadOrder order{static_cast<ThreadColumn>(column), Qt::AscendingOrder};
+        QCOMPARE(titles(arrange(a.snapshot, a.marks, order, {})),
+                 titles(arrange(b.snapshot, b.marks, order, {})));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestArrangement)
+#include "test_arrangement.moc"

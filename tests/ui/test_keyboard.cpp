@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window driven by keys alone, over the sample week.
+#include "support/windowrig.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+#include <QTreeWidget>
+
+using namespace lb;
+using namespace lb::ui;
+using namespace lb::test;
+using namespace Qt::StringLiterals;
+
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+
+    void stepsThroughThreads();
+    void goesFromNewMailToNewMail();
+    void opensAndClosesAThread();
+    void starsMutesAndFinishesThreads();
+    void undoesAndRedoes();
+    void marksReadAndUnread();
+    void filtersAsOneTypes();
+    void lettersTypedInTheFilterAreLetters();
+    void hidesWhatIsSettled();
+    void movesBetweenPanes();
+    void listsItsShortcuts();
+    void everyShortcutIsUsedOnce();
+    void everyActionIsInAMenu();
+    void triageOutlivesTheSession();
+
+private:
+    [[nodiscard]] ThreadMarks marks() const
+    {
+        return m_rig->window->threads().marks().value(m_rig->currentThread());
+    }
+    [[nodiscard]] QList<ThreadId> order() const { return m_rig->window->threads().shownThreads(); }
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<WindowRig> m_rig;
+};
+
+void TestKeyboard::initTestCase()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_rig = std::make_unique<WindowRig>(m_home->path());
+    QVERIFY(m_rig->openSample());
+    QVERIFY(m_rig->waitForJobs());
+}
+
+void TestKeyboard::cleanupTestCase()
+{
+    m_rig.reset();
+}
+
+void TestKeyboard::init()
+{
+    m_rig->filter()->clear();
+    QVERIFY(m_rig->waitForThreads(26));
+    m_rig->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get()));
+    m_rig->tree()->setFocus();
+    for (const ThreadId thread : order())
+        m_rig->tree()->collapse(m_rig->window->threads().threadIndex(thread));
+    m_rig->tree()->setCurrentIndex(m_rig->window->threads().threadIndex(order().constFirst()));
+    QCOMPARE(m_rig->currentThread(), order().constFirst());
+}
+
+void TestKeyboard::stepsThroughThreads()
+{
+    const QList<ThreadId> threads = order();
+    for (int i = 1; i < threads.size(); ++i) {
+        m_rig->key(i % 2 == 0 ? Qt::Key_J : Qt::Key_N);
+        QCOMPARE(m_rig->currentThread(), threads.at(i));
+    }
+    m_rig->key(Qt::Key_J); // the last one stays
+    QCOMPARE(m_rig->currentThread(), threads.constLast());
+    m_rig->key(Qt::Key_K);
+    m_rig->key(Qt::Key_P);
+    QCOMPARE(m_rig->currentThread(), threads.at(threads.size() - 3));
+}
+
+void TestKeyboard::goesFromNewMailToNewMail()
+{
+    m_rig->key(Qt::Key_Space);
+    const thread::ListedMail* first = m_rig->window->threads().mail(m_rig->current());
+    QVERIFY(first != nullptr);
+    QVERIFY(first->isNew);
+    QVERIFY(m_rig->window->threads().isRead(*first)); // by being looked at
+    const MailId id = first->mail.row;
+    m_rig->key(Qt::Key_Space);
+    const thread::ListedMail* second = m_rig->window->threads().mail(m_rig->current());
+    QVERIFY(second != nullptr && second->mail.row != id);
+    for (int i = 0; i < 60; ++i)
+        m_rig->key(Qt::Key_Space);
+    QVERIFY(m_rig->currentThread() != order().constFirst()); // on into later threads
+}
+
+void TestKeyboard::opensAndClosesAThread()
+{
+    const QModelIndex thread = m_rig->window->threads().threadIndex(m_rig->currentThread());
+    const bool open = m_rig->tree()->isExpanded(thread);
+    m_rig->key(Qt::Key_Return);
+    QCOMPARE(m_rig->tree()->isExpanded(thread), !open);
+    m_rig->key(Qt::Key_Return);
+    QCOMPARE(m_rig->tree()->isExpanded(thread), open);
+}
+
+void TestKeyboard::starsMutesAndFinishesThreads()
+{
+    m_rig->key(Qt::Key_S);
+    QVERIFY(marks().triage.starred);
+    m_rig->key(Qt::Key_M);
+    QVERIFY(marks().triage.muted);
+    m_rig->key(Qt::Key_E);
+    QVERIFY(marks().triage.done);
+    for (const Qt::Key key : {Qt::Key_S, Qt::Key_M, Qt::Key_E})
+        m_rig->key(key);
+    QVERIFY(!marks().triage.starred && !marks().triage.muted && !marks().triage.done);
+    // Several at once: on for all, then off for all.
+    m_rig->key(Qt::Key_Down, Qt::ShiftModifier);
+    m_rig->key(Qt::Key_Down, Qt::ShiftModifier);
+    m_rig->key(Qt::Key_S);
+    int starred = 0;
+    for (const ThreadId thread : order())
+        starred += m_rig->window->threads().marks().value(thread).triage.starred ? 1 : 0;
+    QCOMPARE(starred, 3);
+    m_rig->key(Qt::Key_S);
+    QVERIFY(!marks().triage.starred);
+}
+
+void TestKeyboard::undoesAndRedoes()
+{
+    m_rig->key(Qt::Key_S);
+    m_rig->key(Qt::Key_E);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(marks().triage.starred && !marks().triage.done);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!marks().triage.starred);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(marks().triage.starred && marks().triage.done);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    // An undo of another thread's state is seen there, wherever the selection is now.
+    const ThreadId first = m_rig->currentThread();
+    m_rig->key(Qt::Key_S);
+    m_rig->key(Qt::Key_J);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!m_rig->window->threads().marks().value(first).triage.starred);
+}
+
+void TestKeyboard::marksReadAndUnread()
+{
+    m_rig->key(Qt::Key_J);
+    m_rig->key(Qt::Key_J);
+    const int before = marks().unread;
+    m_rig->key(Qt::Key_R);
+    QCOMPARE(marks().unread == 0, before > 0);
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(marks().unread, before);
+}
+
+void TestKeyboard::filtersAsOneTypes()
+{
+    m_rig->key(Qt::Key_Slash);
+    QTRY_VERIFY(m_rig->filter()->hasFocus());
+    QTest::keyClicks(m_rig->filter(), u"kvm-unit-tests"_s);
+    QTRY_VERIFY(m_rig->window->threads().arrangement().shown < 26);
+    QVERIFY(m_rig->window->threads().arrangement().shown > 0);
+    QTest::keyClick(m_rig->filter(), Qt::Key_Escape);
+    QVERIFY(m_rig->waitForThreads(26));
+    m_rig->tree()->setFocus();
+    m_rig->key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(m_rig->filter()->hasFocus());
+}
+
+void TestKeyboard::lettersTypedInTheFilterAreLetters()
+{
+    const ThreadMarks before = marks();
+    m_rig->filter()->setFocus();
+    QTest::keyClicks(m_rig->filter(), u"jknpsmer /"_s);
+    QCOMPARE(m_rig->filter()->text(), u"jknpsmer /"_s);
+    QVERIFY(marks().triage == before.triage);
+}
+
+void TestKeyboard::hidesWhatIsSettled()
+{
+    QAction* hide = m_rig->window->actions()[ActionId::HideSettled];
+    m_rig->key(Qt::Key_E);
+    m_rig->key(Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(hide->isChecked());
+    QVERIFY(m_rig->waitForThreads(25));
+    m_rig->key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_rig->waitForThreads(26));
+    m_rig->key(Qt::Key_H, Qt::ControlModifier);
+}
+
+void TestKeyboard::movesBetweenPanes()
+{
+    m_rig->key(Qt::Key_1, Qt::AltModifier);
+    QTRY_VERIFY(m_rig->lists()->hasFocus());
+    m_rig->key(Qt::Key_2, Qt::AltModifier);
+    QTRY_VERIFY(m_rig->tree()->hasFocus());
+    m_rig->key(Qt::Key_3, Qt::AltModifier);
+    auto* summary = m_rig->window->findChild<QWidget*>(u"readingSplitter"_s);
+    QTRY_VERIFY(summary->isAncestorOf(m_rig->window->focusWidget()));
+    m_rig->key(Qt::Key_J); // threads are stepped through while the summary is read
+    QCOMPARE(m_rig->currentThread(), order().at(1));
+}
+
+void TestKeyboard::listsItsShortcuts()
+{
+    m_rig->key(Qt::Key_F1);
+    auto* sheet = m_rig->window->findChild<QTreeWidget*>(u"shortcutsSheet"_s);
+    QVERIFY(sheet != nullptr);
+    int lines = 0;
+    for (int group = 0; group < sheet->topLevelItemCount(); ++group)
+        lines += sheet->topLevelItem(group)->childCount();
+    QCOMPARE(lines, m_rig->window->actions().sheet().size());
+    QVERIFY(lines > 20);
+    sheet->window()->close();
+    QTRY_VERIFY(m_rig->window->findChild<QTreeWidget*>(u"shortcutsSheet"_s) == nullptr);
+}
+
+void TestKeyboard::everyShortcutIsUsedOnce()
+{
+    QSet<QString> used;
+    for (int id = 0; id < actionCount; ++id) {
+        for (const QKeySequence& key : m_rig->window->actions()[static_cast<ActionId>(id)]->shortcuts()) {
+            QVERIFY2(!used.contains(key.toString()), qPrintable(key.toString()));
+            used.insert(key.toString());
+        }
+    }
+}
+
+void TestKeyboard::everyActionIsInAMenu()
+{
+    QSet<QAction*> inMenus;
+    for (QAction* menu : m_rig->window->menuBar()->actions()) {
+        for (QAction* action : menu->menu()->actions())
+            inMenus.insert(action);
+    }
+    for (int id = 0; id < actionCount; ++id) {
+        QAction* action = m_rig->window->actions()[static_cast<ActionId>(id)];
+        QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+        QVERIFY(!action->text().isEmpty());
+        QVERIFY(!action->objectName().isEmpty());
+    }
+}
+
+void TestKeyboard::triageOutlivesTheSession()
+{
+    m_rig->key(Qt::Key_J);
+    if (!marks().triage.starred)
+        m_rig->key(Qt::Key_S);
+    QVERIFY(marks().triage.starred);
+    const ThreadId thread = m_rig->currentThread();
+    QVERIFY(m_rig->waitForJobs());
+    m_rig->window->close();
+    m_rig.reset();
+    m_rig = std::make_unique<WindowRig>(m_home->path());
+    m_rig->show();
+    QVERIFY(m_rig->waitForThreads(26));
+    QVERIFY(m_rig->window->threads().marks().value(thread).triage.starred);
+}
+
+QTEST_MAIN(TestKeyboard)
+#include "test_keyboard.moc"

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "threadsbuilder.h"
+#include "ui/models/threadarranger.h"
+#include "ui/models/threadtreemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lb;
+using namespace lb::ui;
+using namespace Qt::StringLiterals;
+
+class TestThreadTreeModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsCategoriesThreadsAndMails();
+    void followsRowsThroughEverySort();
+    void losesOnlyWhatIsFilteredOut();
+    void keepsRowsWhenMailArrives();
+    void resetsForAnotherScope();
+    void marksMailsRead();
+    void keepsWhatWasReadWhenAnOlderSnapshotArrives();
+    void tellsStates();
+    void speaksEveryColumn();
+    void holdsAVeryDeepThread();
+    void arrangesOnThePool();
+    void joinsWishesWhileArranging();
+};
+
+namespace
+{
+
+Arrangement arranged(const LoadedSnapshot& loaded, const QString& typed = {}, const ThreadOrder& order = {})
+{
+    ThreadFilter filter;
+    filter.words = filterWordsOf(typed);
+    return arrange(loaded.snapshot, loaded.marks, order, filter);
+}
+
+void show(ThreadTreeModel& model, const LoadedSnapshot& loaded)
+{
+    model.show(arranged(loaded), loaded.marks);
+}
+
+constexpr auto wholeTree
+    = "(PATCH (3)([PATCH 0/2] Beta([PATCH 0/2] Beta)([PATCH 1/2] Beta one)(Re: [PATCH 1/2] Beta "
+      "one)([PATCH 2/2] Beta two))([PATCH] alpha([PATCH] alpha)(Re: [PATCH] alpha))([PATCH] "
+      "Gamma([PATCH] Gamma)))(Question (1)(How does it work?(How does it work?)))";
+
+} // namespace
+
+void TestThreadTreeModel::showsCategoriesThreadsAndMails()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(test::dump(model), QString());
+    show(model, test::someThreads().snapshot());
+    QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
+    const QModelIndex reply = model.mailIndex(ThreadId{1}, MailId{4});
+    QCOMPARE(reply.data(ThreadTreeModel::DepthRole).toInt(), 2);
+    QCOMPARE(reply.parent(), model.threadIndex(ThreadId{1}));
+    QCOMPARE(reply.parent().parent().data().toString(), u"PATCH (3)"_s);
+    QCOMPARE(model.shownThreads(), (QList<ThreadId>{ThreadId{1}, ThreadId{10}, ThreadId{20}, ThreadId{30}}));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(!model.threadIndex(ThreadId{1}).isValid());
+}
+
+void TestThreadTreeModel::followsRowsThroughEverySort()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    show(model, loaded);
+    const QPersistentModelIndex thread = model.threadIndex(ThreadId{10}).siblingAtColumn(2);
+    const QPersistentModelIndex mail = model.mailIndex(ThreadId{1}, MailId{3});
+    const QPersistentModelIndex category = model.index(1, 0);
+    for (int column = 0; column < threadColumnCount; ++column) {
+        for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            model.rearrange(arranged(loaded, {}, {static_cast<ThreadColumn>(column), direction}));
+            QCOMPARE(thread.data(ThreadTreeModel::ThreadRole).value<ThreadId>(), ThreadId{10});
+            QCOMPARE(thread.column(), 2);
+            QCOMPARE(mail.data(ThreadTreeModel::MailRole).value<MailId>(), MailId{3});
+            QCOMPARE(category.data().toString(), u"Question (1)"_s);
+        }
+    }
+}
+
+void TestThreadTreeModel::losesOnlyWhatIsFilteredOut()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    show(model, loaded);
+    const QPersistentModelIndex stays = model.mailIndex(ThreadId{10}, MailId{11});
+    const QPersistentModelIndex goes = model.threadIndex(ThreadId{20});
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.rearrange(arranged(loaded, u"alpha"_s));
+    QCOMPARE(test::dump(model), u"(PATCH (1)([PATCH] alpha([PATCH] alpha)(Re: [PATCH] alpha)))"_s);
+    QCOMPARE(stays.data(ThreadTreeModel::MailRole).value<MailId>(), MailId{11});
+    QVERIFY(!goes.isValid());
+    model.rearrange(arranged(loaded));
+    QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
+    QVERIFY(stays.isValid());
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestThreadTreeModel::keepsRowsWhenMailArrives()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    show(model, test::someThreads().snapshot());
+    model.setSummary(ThreadId{10}, SummaryMark::Digest);
+    const QPersistentModelIndex mail = model.mailIndex(ThreadId{10}, MailId{11});
+    test::ThreadsBuilder more = test::someThreads();
+    more.mail(12, u"Re: [PATCH] alpha"_s, u"Eve Example"_s, 6, 10)
+        .mail(40, u"[GIT PULL] fixes"_s, u"Ada Example"_s, 8);
+    show(model, more.snapshot());
+    QCOMPARE(mail.data(ThreadTreeModel::MailRole).value<MailId>(), MailId{11});
+    QCOMPARE(model.rowCount(model.threadIndex(ThreadId{10})), 3);
+    QCOMPARE(model.rowCount(), 3);
+    // Until the summaries of the new snapshot are known, the marks stand.
+    QCOMPARE(model.threadIndex(ThreadId{10}).data(ThreadTreeModel::SummaryRole).toInt(),
+             static_cast<int>(SummaryMark::Digest));
+}
+
+void TestThreadTreeModel::resetsForAnotherScope()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    show(model, test::someThreads().snapshot());
+    const QPersistentModelIndex thread = model.threadIndex(ThreadId{1});
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    show(model, test::someThreads().snapshot(true));
+    QCOMPARE(resets.count(), 1);
+    QVERIFY(!thread.isValid());
+    QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
+}
+
+void TestThreadTreeModel::marksMailsRead()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    show(model, test::someThreads().read(2).snapshot());
+    const QModelIndex thread = model.threadIndex(ThreadId{1});
+    QCOMPARE(thread.data(ThreadTreeModel::UnreadRole).toInt(), 3);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setRead(ThreadId{1}, {MailId{1}, MailId{4}}, true);
+    QVERIFY(changes.count() > 0);
+    QCOMPARE(thread.data(ThreadTreeModel::UnreadRole).toInt(), 1);
+    QCOMPARE(model.mailIndex(ThreadId{1}, MailId{4}).data(ThreadTreeModel::UnreadRole).toInt(), 0);
+    model.setRead(ThreadId{1}, {MailId{2}}, false);
+    QCOMPARE(thread.data(ThreadTreeModel::UnreadRole).toInt(), 2);
+}
+
+void TestThreadTreeModel::keepsWhatWasReadWhenAnOlderSnapshotArrives()
+{
+    ThreadTreeModel model;
+    show(model, test::someThreads().snapshot());
+    model.setRead(ThreadId{10}, {MailId{10}, MailId{11}}, true);
+    show(model, test::someThreads().snapshot()); // asked for before the mails were read
+    QCOMPARE(model.threadIndex(ThreadId{10}).data(ThreadTreeModel::UnreadRole).toInt(), 0);
+    QCOMPARE(model.mailIndex(ThreadId{10}, MailId{11}).data(ThreadTreeModel::UnreadRole).toInt(), 0);
+}
+
+void TestThreadTreeModel::tellsStates()
+{
+    ThreadTreeModel model;
+    show(model, test::someThreads().snapshot());
+    store::TriageState state;
+    state.anchor = MessageId{"m20@example.invalid"};
+    state.starred = state.muted = state.done = true;
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setTriage(ThreadId{20}, state);
+    model.setTriage(ThreadId{20}, state); // no change, no signal
+    QCOMPARE(changes.count(), 1);
+    model.setTriage(ThreadId{999}, state);
+    const QModelIndex row = model.threadIndex(ThreadId{20});
+    QVERIFY(row.data(ThreadTreeModel::StarredRole).toBool());
+    QVERIFY(row.data(ThreadTreeModel::MutedRole).toBool());
+    QVERIFY(row.data(ThreadTreeModel::DoneRole).toBool());
+    model.setSummary(ThreadId{20}, SummaryMark::Running);
+    model.setSummaries({{ThreadId{1}, SummaryMark::Model}});
+    QCOMPARE(row.data(ThreadTreeModel::SummaryRole).toInt(), static_cast<int>(SummaryMark::Running));
+    QCOMPARE(model.threadIndex(ThreadId{1}).data(ThreadTreeModel::SummaryRole).toInt(),
+             static_cast<int>(SummaryMark::Model));
+}
+
+void TestThreadTreeModel::speaksEveryColumn()
+{
+    ThreadTreeModel model;
+    show(model, test::someThreads().snapshot());
+    const QModelIndex thread = model.threadIndex(ThreadId{1});
+    const QModelIndex mail = model.mailIndex(ThreadId{1}, MailId{4});
+    for (int column = 0; column < threadColumnCount; ++column) {
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(!thread.siblingAtColumn(column).data(Qt::AccessibleTextRole).toString().isEmpty());
+        QVERIFY(!model.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+    }
+    QCOMPARE(thread.siblingAtColumn(1).data().toString(), u"4/4"_s);
+    QCOMPARE(thread.siblingAtColumn(2).data().toString(), u"Ada Example +1"_s);
+    QCOMPARE(thread.siblingAtColumn(3).data().toString(), u"06-16 01:00"_s);
+    QCOMPARE(thread.siblingAtColumn(4).data().toString(), u"06-16 09:00"_s);
+    QCOMPARE(mail.siblingAtColumn(1).data().toString(), u"[4]"_s);
+    QCOMPARE(mail.siblingAtColumn(2).data().toString(), u"Grace Example"_s);
+    QVERIFY(thread.siblingAtColumn(5).data(Qt::AccessibleTextRole).toString().contains(u"4 unread"_s));
+}
+
+void TestThreadTreeModel::holdsAVeryDeepThread()
+{
+    constexpr IdNumber depth = 20'000;
+    std::vector<thread::Mail> mails;
+    for (IdNumber i = 1; i <= depth; ++i) {
+        thread::Mail mail;
+        mail.row = MailId{i};
+        mail.number = i;
+        mail.id = MessageId{"d" + QByteArray::number(i)};
+        mail.thread = ThreadId{1};
+        if (i > 1)
+            mail.references = {i - 1};
+        mail.subject = u"Re: deep"_s;
+        mail.date = {test::ThreadsBuilder::monday + i, 0, mail::DateSource::Header};
+        mails.push_back(mail);
+    }
+    const LoadedSnapshot loaded
+        = buildSnapshot({ListId{1}, {}}, thread::listThreads(std::move(mails), {}), {});
+    ThreadTreeModel model;
+    show(model, loaded);
+    const QModelIndex last = model.mailIndex(ThreadId{1}, MailId{depth});
+    QCOMPARE(last.data(ThreadTreeModel::DepthRole).toInt(), static_cast<int>(depth) - 1);
+    QCOMPARE(last.parent().parent().parent(), QModelIndex()); // rows nest no deeper than three
+}
+
+void TestThreadTreeModel::arrangesOnThePool()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ThreadArranger arranger(model);
+    QSignalSpy done(&arranger, &ThreadArranger::arranged);
+    arranger.setSnapshot(test::someThreads().snapshot());
+    QVERIFY(done.wait());
+    QCOMPARE(done.takeFirst().constFirst().toBool(), true);
+    QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
+    arranger.setOrder({ThreadColumn::Subject, Qt::AscendingOrder});
+    QVERIFY(done.wait());
+    QCOMPARE(done.takeFirst().constFirst().toBool(), false);
+    QCOMPARE(model.shownThreads().constFirst(), ThreadId{10});
+    arranger.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestThreadTreeModel::joinsWishesWhileArranging()
+{
+    ThreadTreeModel model;
+    ThreadArranger arranger(model);
+    arranger.setSnapshot(test::someThreads().snapshot());
+    for (const QString& typed : {u"a"_s, u"al"_s, u"alp"_s, u"alph"_s}) {
+        ThreadFilter filter;
+        filter.words = filterWordsOf(typed);
+        arranger.setFilter(filter);
+    }
+    QTRY_COMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});
+    // A scope that goes away while it is arranged is not shown.
+    arranger.setSnapshot(test::someThreads().snapshot(true));
+    arranger.clear();
+    arranger.setSnapshot(test::ThreadsBuilder().mail(1, u"alph"_s, u"Ada Example"_s, 1).snapshot());
+    QTRY_COMPARE(test::dump(model), u"(Discussion (1)(alph(alph)))"_s);
+}
+
+QTEST_GUILESS_MAIN(TestThreadTreeModel)
+#include "test_threadtreemodel.moc"
