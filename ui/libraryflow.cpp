@@ -135,19 +135,13 @@ void LibraryFlow::load()
         const thread::ListingOptions options{m_scope.period, contextRule(m_services.settings),
                                              categoryTable(m_services.settings)};
         // Made into a snapshot on the pool: a copy of 100,000 rows would hold the window up.
-        auto built = library::loadListings(m_services.store, m_scope.list, options)
-                         .then(QtFuture::Launch::Async,
-                               [scope = m_scope,
-                                states = *triage](const QFuture<Listings>& read) -> Result<LoadedSnapshot> {
-                                   if (read.resultCount() == 0)
-                                       return fail(ErrorCode::Cancelled, {});
-                                   // Not takeResult(): it resets the state that the finishing thread still looks
-                                   // at (Qt 6.4), and the continuation runs twice.
-                                   Listings listings = read.result();
-                                   if (!listings)
-                                       return listings.error();
-                                   return buildSnapshot(scope, std::move(listings).value(), states);
-                               });
+        const auto built
+            = onPool(library::loadListings(m_services.store, m_scope.list, options),
+                     [scope = m_scope, states = *triage](Listings read) -> Result<LoadedSnapshot> {
+                         if (!read)
+                             return read.error();
+                         return buildSnapshot(scope, *std::move(read), states);
+                     });
         onResult(built, this, [this, run](const Result<LoadedSnapshot>& loaded) {
             if (run != m_loadRun)
                 return;
@@ -168,17 +162,13 @@ void LibraryFlow::readSummaries(const LoadedSnapshot& loaded)
     const quint64 run = m_loadRun;
     const Language language = reportLanguage(m_services.settings);
     using Versions = Result<QList<store::SummaryRecord>>;
-    auto marked = m_services.store.summaries(m_scope.list, loaded.anchors)
-                      .then(QtFuture::Launch::Async,
-                            [snapshot = loaded.snapshot,
-                             language](const QFuture<Versions>& read) -> Result<SummaryMarks> {
-                                if (read.resultCount() == 0)
-                                    return fail(ErrorCode::Cancelled, {});
-                                const Versions versions = read.result();
-                                if (!versions)
-                                    return versions.error();
-                                return markSummaries(*snapshot, *versions, language);
-                            });
+    const auto marked
+        = onPool(m_services.store.summaries(m_scope.list, loaded.anchors),
+                 [snapshot = loaded.snapshot, language](const Versions& versions) -> Result<SummaryMarks> {
+                     if (!versions)
+                         return versions.error();
+                     return markSummaries(*snapshot, *versions, language);
+                 });
     onResult(marked, this, [this, run](const Result<SummaryMarks>& marks) {
         if (run == m_loadRun && marks)
             Q_EMIT summariesRead(*marks);

@@ -109,15 +109,14 @@ void SummaryFlow::read()
     if (listing == nullptr)
         return;
     const quint64 run = m_run;
-    auto reading = library::loadMaterial(m_services.store, *listing)
-                       .then(QtFuture::Launch::Async,
-                             [shown = *listing](const QFuture<Result<thread::Material>>& read) {
-                                 Reading about;
-                                 about.sourceKey = summary::sourceKey(shown);
-                                 if (read.resultCount() > 0 && read.result())
-                                     about.facts = thread::establishFacts(*read.result());
-                                 return about;
-                             });
+    const auto reading = onPool(library::loadMaterial(m_services.store, *listing),
+                                [shown = *listing](const Result<thread::Material>& read) {
+                                    Reading about;
+                                    about.sourceKey = summary::sourceKey(shown);
+                                    if (read)
+                                        about.facts = thread::establishFacts(*read);
+                                    return about;
+                                });
     onResult(reading, this, [this, run](const Reading& about) {
         const thread::Listing* now = m_model.listing(m_thread);
         if (run != m_run || now == nullptr)

@@ -3,7 +3,8 @@
 
 #include <QDateTime>
 
-namespace lb {
+namespace lb
+{
 
 /// Where "now" comes from, so that tests decide it.
 class Clock

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 
-namespace lb {
+namespace lb
+{
 
 bool isRetryable(ErrorCode code)
 {

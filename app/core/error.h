@@ -5,7 +5,8 @@
 
 #include <chrono>
 
-namespace lb {
+namespace lb
+{
 
 /// What went wrong, for code to decide on. The text for people is in Error.
 enum class ErrorCode {
@@ -59,7 +60,7 @@ struct Error {
     ErrorCode code = ErrorCode::Usage;
     QString text;
     QString detail;
-    std::chrono::milliseconds retryAfter {0}; ///< what the server asked for; 0 = nothing said
+    std::chrono::milliseconds retryAfter{0}; ///< what the server asked for; 0 = nothing said
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -5,7 +5,8 @@
 #include <QHash>
 #include <QMetaType>
 
-namespace lb {
+namespace lb
+{
 
 /// A Message-ID as RFC 5322 section 3.6.4 has it, without the angle brackets. Compared byte by byte.
 struct MessageId {

@@ -6,7 +6,8 @@
 #include <QObject>
 #include <QString>
 
-namespace lb {
+namespace lb
+{
 
 /// How far a job is. `total` 0 = not known.
 struct Progress {
@@ -25,11 +26,7 @@ class Job : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Job)
 public:
-    explicit Job(QString title, QObject* parent = nullptr)
-        : QObject(parent)
-        , m_title(std::move(title))
-    {
-    }
+    explicit Job(QString title, QObject* parent = nullptr) : QObject(parent), m_title(std::move(title)) { }
 
     virtual void start() = 0;
     virtual void cancel() = 0;

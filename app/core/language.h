@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace lb {
+namespace lb
+{
 
 /// The languages that reports and summaries are written in.
 enum class Language { English, Chinese };

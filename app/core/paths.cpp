@@ -3,7 +3,8 @@
 
 #include <QStandardPaths>
 
-namespace lb {
+namespace lb
+{
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,8 @@
 
 #include <QString>
 
-namespace lb {
+namespace lb
+{
 
 /// Where the program keeps things. With a profile folder everything lies below it; else the XDG
 /// places are used. Folders are made when first asked for by the one who writes.

@@ -6,7 +6,8 @@
 #include <utility>
 #include <variant>
 
-namespace lb {
+namespace lb
+{
 
 /// The subset of std::expected<T, Error> that C++20 lacks; it becomes that alias the day the tools
 /// can parse it. Made from a T or from fail(...).
@@ -48,8 +49,7 @@ class [[nodiscard]] Status
 public:
     Status() = default;
     Status(Error error) // NOLINT(google-explicit-constructor): "return fail(...);"
-        : m_failed(true)
-        , m_error(std::move(error))
+        : m_failed(true), m_error(std::move(error))
     {
     }
     [[nodiscard]] bool has_value() const { return !m_failed; }
@@ -63,7 +63,7 @@ private:
 
 [[nodiscard]] inline Error fail(ErrorCode code, QString text, QString detail = {})
 {
-    return Error {code, std::move(text), std::move(detail), {}};
+    return Error{code, std::move(text), std::move(detail), {}};
 }
 
 [[nodiscard]] inline Status success()

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings.h"
 
-namespace lb {
+namespace lb
+{
 
-Settings::Settings(const QString& file, QObject* parent)
-    : QObject(parent)
-    , m_file(file, QSettings::IniFormat)
+Settings::Settings(const QString& file, QObject* parent) : QObject(parent), m_file(file, QSettings::IniFormat)
 {
 }
 

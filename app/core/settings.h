@@ -5,7 +5,8 @@
 #include <QSettings>
 #include <QString>
 
-namespace lb {
+namespace lb
+{
 
 /// A setting: its place in the file, its type and its default.
 template <typename T>
@@ -15,16 +16,19 @@ struct Key {
 };
 
 /// Every setting there is. Keys of services are never among them: see llm/secretstore.h.
-namespace keys {
-inline constexpr Key<const char*> Language {"report/language", ""}; ///< "en", "zh_CN"; empty = the locale's
-inline constexpr Key<const char*> InterfaceLanguage {"window/language", ""}; ///< the same for the window
-inline constexpr Key<const char*> Context {"report/context", "ancestors"}; ///< or "thread"
-inline constexpr Key<const char*> Provider {"summary/provider", "digest"}; ///< id in summary/providers
-inline constexpr Key<const char*> Providers {"summary/providers", ""}; ///< JSON array, see llm/provider.h
-inline constexpr Key<const char*> Capabilities {"summary/capabilities", ""}; ///< JSON, learnt; may be lost
-inline constexpr Key<const char*> Categories {"report/categories", ""}; ///< JSON array, see thread/category.h; empty = shipped
-inline constexpr Key<const char*> AgreedEndpoints {"summary/agreedEndpoints", ""}; ///< JSON array of origins that mail may be sent to
-inline constexpr Key<int> Jobs {"summary/jobs", 4}; ///< threads summarised at once, 1..16
+namespace keys
+{
+inline constexpr Key<const char*> Language{"report/language", ""}; ///< "en", "zh_CN"; empty = the locale's
+inline constexpr Key<const char*> InterfaceLanguage{"window/language", ""}; ///< the same for the window
+inline constexpr Key<const char*> Context{"report/context", "ancestors"}; ///< or "thread"
+inline constexpr Key<const char*> Provider{"summary/provider", "digest"}; ///< id in summary/providers
+inline constexpr Key<const char*> Providers{"summary/providers", ""}; ///< JSON array, see llm/provider.h
+inline constexpr Key<const char*> Capabilities{"summary/capabilities", ""}; ///< JSON, learnt; may be lost
+inline constexpr Key<const char*> Categories{"report/categories",
+                                             ""}; ///< JSON array, see thread/category.h; empty = shipped
+inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
+                                                  ""}; ///< JSON array of origins that mail may be sent to
+inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 
 /// The user's choices, in an INI file. Only the composition root, cli and ui read it; other modules

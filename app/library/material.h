@@ -6,13 +6,15 @@
 
 #include <QFuture>
 
-namespace lb::library {
+namespace lb::library
+{
 
 /// A listing with its mails' bodies, read from the library and parsed on the pool.
-[[nodiscard]] QFuture<Result<thread::Material>> loadMaterial(store::Store& store, const thread::Listing& listing);
+[[nodiscard]] QFuture<Result<thread::Material>> loadMaterial(store::Store& store,
+                                                             const thread::Listing& listing);
 
 /// The threads of a list as a period shows them: read on the store's thread, laid out on the pool.
-[[nodiscard]] QFuture<Result<std::vector<thread::Listing>>> loadListings(store::Store& store, ListId list,
-                                                                         const thread::ListingOptions& options);
+[[nodiscard]] QFuture<Result<std::vector<thread::Listing>>>
+loadListings(store::Store& store, ListId list, const thread::ListingOptions& options);
 
 } // namespace lb::library

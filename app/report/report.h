@@ -46,8 +46,7 @@ struct Report {
 
 enum class Format { Markdown, Html, Json };
 
-[[nodiscard]] std::optional<Format>
-formatFromName(const QString& name); ///< md, markdown, html, htm, json
+[[nodiscard]] std::optional<Format> formatFromName(const QString& name); ///< md, markdown, html, htm, json
 
 /// The document as UTF-8. Pure; for equal reports equal bytes.
 [[nodiscard]] QByteArray write(const Report& report, Format format);

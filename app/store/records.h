@@ -13,7 +13,8 @@
 
 #include <vector>
 
-namespace lb::store {
+namespace lb::store
+{
 
 struct ArchiveRecord {
     ArchiveId id;
@@ -65,7 +66,8 @@ struct Claim {
 struct SummaryRecord {
     SummaryId id;
     ListId list;
-    MessageId anchor; ///< root Message-ID of the thread when it was made: found again through any thread that holds that mail
+    MessageId anchor; ///< root Message-ID of the thread when it was made: found again through any thread that
+                      ///< holds that mail
     SummaryKind kind = SummaryKind::Digest;
     Language language = Language::English;
     QString text; ///< Markdown, citations as [n]

@@ -3,16 +3,14 @@
 
 #include "core/clock.h"
 
-namespace lb::test {
+namespace lb::test
+{
 
 /// A clock that stands where the test puts it.
 class FakeClock final : public Clock
 {
 public:
-    explicit FakeClock(const QDateTime& now)
-        : m_now(now)
-    {
-    }
+    explicit FakeClock(const QDateTime& now) : m_now(now) { }
     [[nodiscard]] QDateTime now() const override { return m_now; }
     void set(const QDateTime& now) { m_now = now; }
 

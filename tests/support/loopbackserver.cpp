@@ -192,8 +192,8 @@ QByteArray gzip(const QByteArray& bytes)
     // Of nothing it makes nothing; an empty last block is what gzip wants then.
     const QByteArray zlib = qCompress(bytes).mid(4);
     const QByteArray deflated = bytes.isEmpty() ? QByteArray("\x03\0", 2) : zlib.mid(2, zlib.size() - 6);
-    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + deflated
-        + littleEndian(crc32Of(bytes)) + littleEndian(static_cast<quint32>(bytes.size()));
+    return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) + deflated + littleEndian(crc32Of(bytes))
+        + littleEndian(static_cast<quint32>(bytes.size()));
 }
 
 struct LoopbackServer::State {

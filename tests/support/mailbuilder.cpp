@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/mailbuilder.h"
 
-namespace lb::test {
-
-MailBuilder::MailBuilder(const QByteArray& messageId)
-    : m_id(messageId)
+namespace lb::test
 {
-}
+
+MailBuilder::MailBuilder(const QByteArray& messageId) : m_id(messageId) { }
 
 MailBuilder& MailBuilder::subject(const QByteArray& raw)
 {

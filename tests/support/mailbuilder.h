@@ -4,7 +4,8 @@
 #include <QByteArray>
 #include <QList>
 
-namespace lb::test {
+namespace lb::test
+{
 
 /// Writes mails for tests: MailBuilder("a@x").subject("...").replyTo("b@x").body("...").bytes().
 class MailBuilder
