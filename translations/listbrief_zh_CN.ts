@@ -1476,6 +1476,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>%1 is in the library already, as %2.</source>
         <translation>%1 已在邮件库中，名为 %2。</translation>
     </message>
+    <message>
+        <source>Known lists</source>
+        <translation>常用列表</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ArchiveFlow</name>

@@ -43,7 +43,8 @@ template <typename T, typename Work>
     auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
     const QFuture<Outcome> outcome = promise->future();
-    auto* watcher = new QFutureWatcher<T>(QCoreApplication::instance());
+    QObject* owner = QCoreApplication::instance(); // lint-ok: owns what an ended program never finished
+    auto* watcher = new QFutureWatcher<T>(owner);
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
                      [watcher, promise, work = std::move(work)]() mutable {
                          watcher->deleteLater();

@@ -122,7 +122,7 @@ void TestImportJob::importsTheSampleWeek()
 
     thread::ListingOptions options;
     options.period = thread::Period{QDate(2025, 6, 16), QDate(2025, 6, 22)};
-    const auto listings = loadListings(library.store, library.list, options).result().value();
+    const auto listings = test::awaited(loadListings(library.store, library.list, options)).value();
     QCOMPARE(listings.size(), 26U);
     int mails = 0;
     for (const thread::Listing& listing : listings)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/material.h"
+#include "support/runjob.h"
 #include "support/preparedmail.h"
 
 #include <QTest>
@@ -31,11 +32,11 @@ void TestMaterial::listingsHoldWhatThePeriodShows()
     QVERIFY(library.store.updateThreads(library.list).result());
     thread::ListingOptions options;
     options.period = thread::Period{QDate(2025, 6, 16), QDate(2025, 6, 22)};
-    const auto week = loadListings(library.store, library.list, options).result().value();
+    const auto week = test::awaited(loadListings(library.store, library.list, options)).value();
     QCOMPARE(week.size(), 1U);
     QCOMPARE(week.front().count(), 2);
     QCOMPARE(week.front().newMails, 1);
-    QCOMPARE(loadListings(library.store, library.list, {}).result()->size(), 2U);
+    QCOMPARE(test::awaited(loadListings(library.store, library.list, {}))->size(), 2U);
 }
 
 void TestMaterial::bodiesBelongToTheListedMails()
@@ -46,9 +47,9 @@ void TestMaterial::bodiesBelongToTheListedMails()
         PreparedBuilder("a@x").utc(1000).body("first\n").mail(),
     });
     QVERIFY(library.store.updateThreads(library.list).result());
-    const auto listings = loadListings(library.store, library.list, {}).result().value();
+    const auto listings = test::awaited(loadListings(library.store, library.list, {})).value();
     QCOMPARE(listings.size(), 1U);
-    const thread::Material material = loadMaterial(library.store, listings.front()).result().value();
+    const thread::Material material = test::awaited(loadMaterial(library.store, listings.front())).value();
     QCOMPARE(material.bodies.size(), 2U);
     QVERIFY(material.bodies.at(0).text.contains(u"first"_s));
     QVERIFY(material.bodies.at(1).text.contains(u"second"_s));
@@ -60,9 +61,9 @@ void TestMaterial::mailThatIsGoneIsAnError()
 {
     StoreFixture library;
     library.save({PreparedBuilder("a@x").mail()});
-    const auto listings = loadListings(library.store, library.list, {}).result().value();
+    const auto listings = test::awaited(loadListings(library.store, library.list, {})).value();
     QVERIFY(library.store.removeList(library.list).result());
-    QCOMPARE(loadMaterial(library.store, listings.front()).result().error().code, ErrorCode::NotFound);
+    QCOMPARE(test::awaited(loadMaterial(library.store, listings.front())).error().code, ErrorCode::NotFound);
 }
 
 void TestMaterial::damagedMailIsAnError()
@@ -71,16 +72,16 @@ void TestMaterial::damagedMailIsAnError()
     store::PreparedMail mail = PreparedBuilder("a@x").mail();
     mail.compressed = "no frame";
     library.save({mail});
-    const auto listings = loadListings(library.store, library.list, {}).result().value();
-    QCOMPARE(loadMaterial(library.store, listings.front()).result().error().code, ErrorCode::Malformed);
+    const auto listings = test::awaited(loadListings(library.store, library.list, {})).value();
+    QCOMPARE(test::awaited(loadMaterial(library.store, listings.front())).error().code, ErrorCode::Malformed);
 }
 
 void TestMaterial::errorsOfTheStoreComeThrough()
 {
     QTemporaryDir folder;
     store::Store store(folder.filePath(u"library.sqlite"_s)); // never opened
-    QVERIFY(!loadListings(store, ListId{1}, {}).result());
-    QVERIFY(!loadMaterial(store, {}).result());
+    QVERIFY(!test::awaited(loadListings(store, ListId{1}, {})));
+    QVERIFY(!test::awaited(loadMaterial(store, {})));
 }
 
 QTEST_GUILESS_MAIN(TestMaterial)

@@ -185,7 +185,7 @@ void TestHouseRules::aBannedConstructWouldBeFound()
     QVERIFY(!pattern.match(codeOf(example + u" // lint-ok: shown here"_s)).hasMatch());
 }
 
-/// The sources are UTF-8: "·"_L1 is two characters on the screen.
+/// The sources are UTF-8: a middle dot in a Latin-1 literal is two characters on the screen.
 void TestHouseRules::latin1LiteralsAreAscii()
 {
     const QRegularExpression pattern(

@@ -3,12 +3,22 @@
 
 #include "core/job.h"
 
+#include <QFuture>
 #include <QTest>
 
 #include <optional>
 
 namespace lb::test
 {
+
+/// The future's result; serves events meanwhile, which what the pool does next may need.
+template <typename T>
+[[nodiscard]] T awaited(const QFuture<T>& future)
+{
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 60'000))
+        qFatal("a future did not finish");
+    return future.result();
+}
 
 /// Starts a job and waits for its end, at most a minute. Nothing = it did not end, or ended twice.
 [[nodiscard]] inline std::optional<Status> runJob(Job& job)
