@@ -58,6 +58,11 @@ public:
         QTest::mouseClick(page(), Qt::LeftButton);
         return waitForThreads(26)
             && QTest::qWaitFor([this] { return window->windowTitle().contains(u"2025-W25"_s); })
+            && QTest::qWaitFor([this] {
+                   // "All mail" may have been shown before the week was known; it has 26 threads, too.
+                   const auto& snapshot = window->threads().arrangement().snapshot;
+                   return snapshot != nullptr && snapshot->scope.period.has_value();
+               })
             && waitForThreads(26);
     }
     void show(const QStringList& archives = {})
