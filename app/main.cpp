@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QTranslator>
 
 #include <cstdio>
@@ -69,8 +70,11 @@ int openWindow(int argc, char** argv, const lb::cli::Options& options)
     const QApplication app(argc, argv);
     nameApplication();
     lb::CompositionRoot root(options.profile);
-    installTranslations(options.language ? lb::languageCode(*options.language)
-                                         : root.settings().get(lb::keys::InterfaceLanguage));
+    const QString language = options.language ? lb::languageCode(*options.language)
+                                              : root.settings().get(lb::keys::InterfaceLanguage);
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language)); // dates, and the language of digests that are not asked for
+    installTranslations(language);
     lb::ui::MainWindow window(root.services());
     lb::cli::Signals signalWatch;
     QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &window, &QWidget::close);

@@ -37,7 +37,7 @@ JobsBar::JobsBar(JobsModel& model, QWidget* parent)
     , m_list(new QTreeView(m_popup))
     , m_dismiss(new QToolButton(m_popup))
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int character = fontMetrics().horizontalAdvance(u'0');
     m_text->setObjectName(u"jobLabel"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -120,7 +120,7 @@ void JobsBar::buildPopup()
 
 void JobsBar::showAll()
 {
-    const int character = fontMetrics().averageCharWidth();
+    const int character = fontMetrics().horizontalAdvance(u'0');
     const QSize size(qMin(window()->width() * 9 / 10, character * 110), fontMetrics().height() * 16);
     m_popup->resize(size);
     m_list->setColumnWidth(JobsModel::TitleColumn, size.width() * 2 / 5);

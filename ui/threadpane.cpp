@@ -102,17 +102,17 @@ void ThreadPane::buildUi()
     header->setObjectName(u"threadHeader"_s);
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(u'0') * 6);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     header->setSortIndicator(static_cast<int>(m_arranger.order().column), m_arranger.order().direction);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
-    const int character = fontMetrics().averageCharWidth();
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 10);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 19);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 14);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 15);
+    const int character = fontMetrics().horizontalAdvance(u'0');
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 8);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 17);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 14);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
 
     offerColumns();

@@ -123,7 +123,7 @@ void MainWindow::buildUi()
     m_columns->setStretchFactor(2, 2);
     m_columns->setFocusProxy(m_threadPane);
     // What a pane holds may be wider than the pane; it must not push the others aside.
-    const int character = fontMetrics().averageCharWidth();
+    const int character = fontMetrics().horizontalAdvance(u'0');
     m_listsPane->setMinimumWidth(character * 16);
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
