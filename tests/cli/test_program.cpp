@@ -37,7 +37,7 @@ QByteArray contents(const QString& path)
 
 QByteArray withoutTime(QByteArray report)
 {
-    static const QRegularExpression lines(u"^(\\*\\*(生成时间|Generated)\\*\\*:.*| *\"generated\":.*)$"_s,
+    static const QRegularExpression lines(u"^.*(生成时间|Generated|\"generated\":).*$"_s,
                                           QRegularExpression::MultilineOption);
     return QString::fromUtf8(report).remove(lines).toUtf8();
 }
