@@ -258,6 +258,12 @@ void TestChatClient::learnsTheContextSize()
     QCOMPARE(m_client->capabilities(question.provider).contextTokens, 512);
     QVERIFY(m_client->capabilities(question.provider).tokenFactor > 2.5);
     QVERIFY(m_client->capabilities(question.provider).tokenFactor < 2.8);
+
+    // The server was started again with more room.
+    m_server->setHandler([](const LoopbackRequest&) { return chatStream(u"Fine."_s, 1364, 10); });
+    const auto again = ask(question);
+    QTRY_VERIFY(again->isDone());
+    QCOMPARE(m_client->capabilities(question.provider).contextTokens, 0);
 }
 
 void TestChatClient::seesThatThePromptWasCutInSecret()
