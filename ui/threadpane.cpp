@@ -2,6 +2,7 @@
 #include "ui/threadpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
 
 #include <QAction>
@@ -90,6 +91,7 @@ void ThreadPane::buildUi()
     m_tree->setAccessibleName(tr("Threads"));
     m_tree->setModel(&m_model);
     m_tree->setItemDelegate(new ThreadDelegate(m_tree));
+    m_tree->setStyle(new RowStyle(m_tree));
     m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setAllColumnsShowFocus(true);
