@@ -187,12 +187,12 @@ void SummaryPane::buildVersionRow()
     parts.regenerate->setObjectName(u"regenerateButton"_s);
     connect(parts.regenerate, &QPushButton::clicked, this, &SummaryPane::regenerateRequested);
     auto* row = new QHBoxLayout;
+    row->addWidget(parts.provenance, 1);
+    row->addStretch(); // without it
     row->addWidget(parts.stale);
-    row->addStretch();
     row->addWidget(parts.versionsButton);
     row->addWidget(parts.regenerate);
     auto* column = qobject_cast<QVBoxLayout*>(page->layout());
-    column->addWidget(parts.provenance);
     column->addLayout(row);
 }
 
