@@ -86,6 +86,7 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     const Kind kind = kindOf(index);
     const auto column = static_cast<ThreadColumn>(index.column());
     const bool named = column == ThreadColumn::Subject;
+    const int step = option->fontMetrics.averageCharWidth() * 2; // the same for bold rows
     option->font.setBold(named
                          && (kind == Kind::Category || index.data(ThreadTreeModel::UnreadRole).toInt() > 0));
     option->fontMetrics = QFontMetrics(option->font);
@@ -99,7 +100,7 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         option->font.setStrikeOut(true);
     if (kind == Kind::Mail && column == ThreadColumn::Subject) {
         const int depth = qMin(index.data(ThreadTreeModel::DepthRole).toInt(), deepestIndent);
-        option->rect.adjust(depth * option->fontMetrics.averageCharWidth() * 2, 0, 0, 0);
+        option->rect.adjust(depth * step, 0, 0, 0);
     }
 }
 
