@@ -26,7 +26,7 @@ namespace
 
 constexpr qint64 Monday = 1750032000; // 2025-06-16 00:00 UTC
 constexpr qint64 NextMonday = Monday + 7 * 24 * 3600;
-constexpr int ServerTime = 30000; // ms, for importing a week; it takes two seconds where nothing else runs
+constexpr int ServerTime = 120'000; // ms, for importing a week; it takes two seconds where nothing else runs
 
 struct Outcome {
     explicit Outcome(Job& job)

@@ -7,6 +7,7 @@
 #include "ui/dialogs/addlistdialog.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -146,6 +147,10 @@ void TestAddListDialog::whatIsNotThereIsRefused()
     m_dialog->setLocation(m_services->folder() + u"/absent.mbox"_s);
     add();
     QTRY_VERIFY(message().contains(u"absent.mbox"_s));
+    for (const QLabel* label : m_dialog->findChildren<QLabel*>()) { // the message takes its room from nobody
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
 }
 
 void TestAddListDialog::theSameArchiveIsNotAddedTwice()

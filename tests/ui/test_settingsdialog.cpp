@@ -418,7 +418,12 @@ void TestSettingsDialog::theNoticeIsGivenOncePerEndpoint()
     provider.endpoint = u"http://127.0.0.1:11434/v1"_s; // this machine
     ask();
     QCOMPARE(m_prompts.questions.size(), 3);
-    QCOMPARE(sent, 5);
+    QVERIFY(!m_prompts.questions.last().dangerous);
+    provider.endpoint = u"http://api.example.invalid/v1"_s; // not encrypted
+    ask();
+    QCOMPARE(m_prompts.questions.size(), 4);
+    QVERIFY(m_prompts.questions.last().dangerous);
+    QCOMPARE(sent, 6);
 }
 
 void TestSettingsDialog::theKeyIsLookedForInOrder()
