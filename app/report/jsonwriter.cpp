@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/factsjson.h"
 #include "report/text.h"
 #include "report/writers.h"
 
@@ -30,29 +31,6 @@ QJsonArray numbers(const QList<int>& list)
     for (const int number : list)
         array.append(number);
     return array;
-}
-
-QJsonArray statements(const QList<thread::Statement>& list)
-{
-    QJsonArray array;
-    for (const thread::Statement& statement : list)
-        array.append(QJsonObject{{u"mail"_s, statement.mail}, {u"quote"_s, statement.quote}});
-    return array;
-}
-
-QString awaitingWord(thread::Awaiting awaiting)
-{
-    switch (awaiting) {
-    case thread::Awaiting::Author:
-        return u"author"_s;
-    case thread::Awaiting::Reviewers:
-        return u"reviewers"_s;
-    case thread::Awaiting::Maintainer:
-        return u"maintainer"_s;
-    case thread::Awaiting::Nobody:
-        return u"nobody"_s;
-    }
-    return {};
 }
 
 /// The parent by the headers, be it listed or not.
@@ -96,27 +74,6 @@ QJsonValue series(const thread::Facts& facts)
         {u"present"_s, numbers(facts.series->present)},
         {u"previous_revision_root"_s, idOrNull(facts.series->previousRoot)},
         {u"next_revision_root"_s, idOrNull(facts.series->nextRoot)},
-    };
-}
-
-QJsonObject factsObject(const thread::Facts& facts)
-{
-    QJsonArray trailers;
-    for (const thread::Trailer& trailer : facts.trailers) {
-        trailers.append(QJsonObject{
-            {u"kind"_s, trailer.kind},
-            {u"name"_s, trailer.who.name},
-            {u"address"_s, trailer.who.address},
-            {u"mail"_s, trailer.mail},
-            {u"applies_to"_s, numbers(trailer.appliesTo)},
-        });
-    }
-    return {
-        {u"trailers"_s, trailers},
-        {u"applied"_s, statements(facts.applied)},
-        {u"bot_failures"_s, numbers(facts.botFailures)},
-        {u"open_questions"_s, statements(facts.openQuestions)},
-        {u"awaiting"_s, awaitingWord(facts.awaiting)},
     };
 }
 
