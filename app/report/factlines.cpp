@@ -107,24 +107,50 @@ QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool 
             add(words.botFailures + u' ' + cited(facts.botFailures));
     }
     add(words.awaiting + words.colon + awaitingName(facts.awaiting, words));
-    QList<FactLine> lines{{words.facts, line}};
+    QList<FactLine> lines{{words.facts, line, {}}};
     if (brief)
         return lines;
 
     const QList<TrailerGroup> groups = trailerGroups(facts.trailers);
     for (const TrailerGroup& group : groups) {
-        lines += {group.kind,
-                  group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s
-                      + cited(group.mails)};
+        lines
+            += {group.kind,
+                group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s + cited(group.mails),
+                {}};
     }
     const auto addQuotes = [&](const QString& label, const QList<thread::Statement>& statements) {
         for (qsizetype i = 0; i < std::min(statements.size(), maxQuotes); ++i)
-            lines += {label, quoted(thread.listing, statements.at(i))};
+            lines += {label, quoted(thread.listing, statements.at(i)), {}};
     };
     addQuotes(words.applied, facts.applied);
     if (!facts.botFailures.isEmpty())
-        lines += {words.botFailures, cited(facts.botFailures)};
+        lines += {words.botFailures, cited(facts.botFailures), {}};
     addQuotes(words.openQuestions, facts.openQuestions);
+    return lines;
+}
+
+QList<FactLine> revisionLines(const QHash<MessageId, Place>& places, const ReportThread& thread,
+                              const Labels& words)
+{
+    QList<FactLine> lines;
+    const auto add = [&](const std::optional<RevisionReference>& reference, const QString& label) {
+        if (!reference)
+            return;
+        QString text = (reference->isRfc ? u"RFC v"_s : u"v"_s) + QString::number(reference->revision);
+        if (const auto place = places.constFind(reference->root); place != places.cend()) {
+            text += u", "_s + words.thread + u' ' + QString::number(place->position);
+            if (place->category != thread.listing.category)
+                text += u" ("_s + thread::categoryName(place->category) + u')';
+        } else {
+            for (const thread::ListedMail& listed : thread.listing.mails) {
+                if (listed.mail.id == reference->root)
+                    text += u' ' + cite(listed.number);
+            }
+        }
+        lines += {label, text, reference->root};
+    };
+    add(thread.previous, words.earlierRevision);
+    add(thread.next, words.laterRevision);
     return lines;
 }
 

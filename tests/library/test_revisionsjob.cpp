@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/revisionsjob.h"
 #include "library/material.h"
+#include "library/revisionsjob.h"
 #include "support/preparedmail.h"
 #include "support/runjob.h"
 
@@ -23,7 +23,11 @@ void fill(StoreFixture& library)
 {
     library.save({
         PreparedBuilder("1@x").subject(u"[PATCH 0/1] KVM: Old title"_s).utc(monday - 30 * day).mail(),
-        PreparedBuilder("1-1@x").subject(u"[PATCH 1/1] KVM: a"_s).references({"1@x"}).utc(monday - 30 * day).mail(),
+        PreparedBuilder("1-1@x")
+            .subject(u"[PATCH 1/1] KVM: a"_s)
+            .references({"1@x"})
+            .utc(monday - 30 * day)
+            .mail(),
         PreparedBuilder("2@x")
             .subject(u"[PATCH v2 0/2] KVM: New title"_s)
             .utc(monday)
@@ -75,9 +79,8 @@ void TestRevisionsJob::readsEachBodyOnce()
 {
     StoreFixture library;
     fill(library);
-    const auto notes = [&library] {
-        return awaited(library.store.revisionMaterial(library.list, 0, 1LL << 40))->notes;
-    };
+    const auto notes
+        = [&library] { return awaited(library.store.revisionMaterial(library.list, 0, 1LL << 40))->notes; };
     RevisionsJob first(library.store, library.list, std::nullopt, {});
     QVERIFY(runJob(first).value_or(fail(ErrorCode::Cancelled, {})));
     QCOMPARE(notes().size(), 2); // of the cover letters, not of every patch
@@ -110,7 +113,11 @@ void TestRevisionsJob::namesTheSendersOfMissingPatches()
             .utc(monday)
             .mail(),
         PreparedBuilder("3@x").subject(u"[PATCH v3 0/2] KVM: x"_s).utc(monday + day).mail(),
-        PreparedBuilder("3-1@x").subject(u"[PATCH v3 1/2] KVM: b"_s).references({"3@x"}).utc(monday + day).mail(),
+        PreparedBuilder("3-1@x")
+            .subject(u"[PATCH v3 1/2] KVM: b"_s)
+            .references({"3@x"})
+            .utc(monday + day)
+            .mail(),
     });
     QVERIFY(awaited(library.store.updateThreads(library.list)));
     const auto listings = awaited(loadListings(library.store, library.list, {})).value();

@@ -20,7 +20,8 @@ private Q_SLOTS:
     void decisionsOutliveTheMail();
 
 private:
-    static Store::RevisionMaterial material(StoreFixture& library, qint64 since = 0, qint64 before = 1LL << 40)
+    static Store::RevisionMaterial material(StoreFixture& library, qint64 since = 0,
+                                            qint64 before = 1LL << 40)
     {
         return awaited(library.store.revisionMaterial(library.list, since, before)).value();
     }
