@@ -5,7 +5,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -31,19 +30,31 @@ Numbers numbersOf(const Subject& subject)
     return {std::min(*subject.number, largestSeries), std::clamp(*subject.total, 1, largestSeries), false};
 }
 
+/// A mail that posts something, with its subject taken apart.
+struct Part {
+    MailId row;
+    ThreadId thread;
+    const MessageId* id = nullptr;
+    const Subject* subject = nullptr;
+    const mail::Address* from = nullptr;
+    qint64 utc = 0;
+};
+
+/// Answers are no postings, nor is what somebody passed on.
+bool posts(const QString& text, const Subject& subject)
+{
+    return text.startsWith(u'[') && isPosting(subject);
+}
+
 /// Gathers the mails of one thread, which come in order of time.
 class ThreadPostings
 {
 public:
-    void add(const SeriesMail& mail)
+    void add(const Part& mail)
     {
-        if (!mail.subject.startsWith(u'['))
-            return; // answers, and what somebody passed on
-        const Subject subject = parseSubject(mail.subject);
-        if (!isPosting(subject))
-            return;
+        const Subject& subject = *mail.subject;
         const Numbers numbers = numbersOf(subject);
-        const QString key = mail.from.address.toCaseFolded() % u'\n' % QString::number(subject.revision)
+        const QString key = mail.from->address.toCaseFolded() % u'\n' % QString::number(subject.revision)
             % u'\n' % QString::number(numbers.total);
         if (numbers.lone) {
             m_revisions.push_back(begun(mail, subject, numbers));
@@ -53,7 +64,7 @@ public:
                 revision.patches.cbegin(), revision.patches.cend(),
                 [&numbers](const PostedPatch& patch) { return patch.number == numbers.number; });
             if (!known) {
-                revision.patches += {numbers.number, subject.title, mail.row, mail.id};
+                revision.patches += {numbers.number, subject.title, mail.row, *mail.id};
                 if (subject.isCover())
                     lead(revision, mail, subject); // dated after its patches
                 return;
@@ -71,27 +82,27 @@ public:
     [[nodiscard]] std::vector<Revision> take() { return std::move(m_revisions); }
 
 private:
-    static void lead(Revision& revision, const SeriesMail& mail, const Subject& subject)
+    static void lead(Revision& revision, const Part& mail, const Subject& subject)
     {
-        revision.id = mail.id;
+        revision.id = *mail.id;
         revision.row = mail.row;
         revision.isRfc = subject.isRfc;
         revision.isResend = subject.isResend;
         revision.trees = subject.trees;
-        revision.sender = gitSender(mail.id);
+        revision.sender = gitSender(*mail.id);
         revision.title = subject.isCover() || !subject.number ? subject.title : QString();
     }
 
-    static Revision begun(const SeriesMail& mail, const Subject& subject, const Numbers& numbers)
+    static Revision begun(const Part& mail, const Subject& subject, const Numbers& numbers)
     {
         Revision revision;
         revision.thread = mail.thread;
         revision.revision = subject.revision;
         revision.total = numbers.total;
-        revision.author = mail.from;
+        revision.author = *mail.from;
         revision.utc = mail.utc;
         lead(revision, mail, subject);
-        revision.patches += {numbers.number, subject.title, mail.row, mail.id};
+        revision.patches += {numbers.number, subject.title, mail.row, *mail.id};
         return revision;
     }
 
@@ -117,6 +128,28 @@ void finish(std::vector<Revision>& revisions)
     std::sort(revisions.begin(), revisions.end(), [](const Revision& a, const Revision& b) {
         return std::tie(a.utc, a.revision, a.id) < std::tie(b.utc, b.revision, b.id);
     });
+}
+
+std::vector<Revision> gathered(std::vector<Part> parts)
+{
+    std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+        return std::tie(a.thread, a.utc, *a.id) < std::tie(b.thread, b.utc, *b.id);
+    });
+    std::vector<Revision> revisions;
+    ThreadPostings thread;
+    const auto close = [&revisions, &thread] {
+        for (Revision& revision : thread.take())
+            revisions.push_back(std::move(revision));
+        thread = {};
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0 && !(parts[i].thread == parts[i - 1].thread))
+            close();
+        thread.add(parts[i]);
+    }
+    close();
+    finish(revisions);
+    return revisions;
 }
 
 /// What the answers of a thread without patches say about the patches.
@@ -226,48 +259,37 @@ QString gitSender(const MessageId& id)
 
 std::vector<Revision> findRevisions(std::span<const SeriesMail> mails)
 {
-    std::vector<std::size_t> order(mails.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&mails](std::size_t a, std::size_t b) {
-        return std::tie(mails[a].thread, mails[a].utc, mails[a].id)
-            < std::tie(mails[b].thread, mails[b].utc, mails[b].id);
-    });
-    std::vector<Revision> revisions;
-    ThreadPostings thread;
-    const auto close = [&revisions, &thread] {
-        for (Revision& revision : thread.take())
-            revisions.push_back(std::move(revision));
-        thread = {};
-    };
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i > 0 && !(mails[order[i]].thread == mails[order[i - 1]].thread))
-            close();
-        thread.add(mails[order[i]]);
+    std::vector<Subject> subjects;
+    subjects.reserve(mails.size()); // pointed at
+    std::vector<Part> parts;
+    for (const SeriesMail& mail : mails) {
+        subjects.push_back(parseSubject(mail.subject));
+        if (posts(mail.subject, subjects.back()))
+            parts.push_back({mail.row, mail.thread, &mail.id, &subjects.back(), &mail.from, mail.utc});
     }
-    close();
-    finish(revisions);
-    return revisions;
+    return gathered(std::move(parts));
 }
 
 std::vector<Revision> findRevisions(std::span<const Listing> listings)
 {
-    std::vector<SeriesMail> mails;
+    std::vector<Part> parts;
     for (const Listing& listing : listings) {
         for (const ListedMail& listed : listing.mails) {
             const Mail& mail = listed.mail;
-            if (isPosting(listed.subject))
-                mails.push_back({mail.row, listing.thread, mail.id, mail.subject, mail.from, mail.date.utc});
+            if (posts(mail.subject, listed.subject))
+                parts.push_back(
+                    {mail.row, listing.thread, &mail.id, &listed.subject, &mail.from, mail.date.utc});
         }
     }
-    return findRevisions(mails);
+    return gathered(std::move(parts));
 }
 
 std::vector<AnsweredRevision> findAnsweredRevisions(std::span<const Listing> listings)
 {
-    const auto posts = [](const ListedMail& listed) { return isPosting(listed.subject); };
+    const auto isPart = [](const ListedMail& listed) { return isPosting(listed.subject); };
     std::vector<AnsweredRevision> answered;
     for (const Listing& listing : listings) {
-        if (listing.mails.empty() || std::any_of(listing.mails.begin(), listing.mails.end(), posts))
+        if (listing.mails.empty() || std::any_of(listing.mails.begin(), listing.mails.end(), isPart))
             continue;
         const ListedMail& root = listing.mails[static_cast<std::size_t>(listing.rootIndex)];
         if (!root.subject.isReply || !(root.subject.isPatch || (root.subject.isRfc && root.subject.number)))

@@ -37,6 +37,7 @@ public:
         : m_clues(clues), m_sets(revisions.size())
     {
         m_map.revisions = std::move(revisions);
+        m_map.decisions = clues.decisions;
         const auto count = m_map.revisions.size();
         m_alone.resize(count, false);
         m_decided.resize(count, false);

@@ -44,6 +44,7 @@ struct RevisionMap {
         series; ///< indexes into revisions, newest first; only series of two and more
     std::vector<int> seriesOf; ///< by revision: index into series; -1 = linked to nothing
     QHash<ThreadId, QList<int>> inThread; ///< the thread's revisions, oldest first
+    QList<RevisionDecision> decisions; ///< of the user's, that were followed
 
     [[nodiscard]] const Revision& at(int revision) const
     {
