@@ -46,9 +46,16 @@ public:
     void plain(const QString& text) { line(text, {}, {}); }
     void blank() { line({}, {}, {}); }
 
-    /// `sign` tells which revision has the line; 0 = it is shown as it is.
+    /// A line that is not shown: what follows may be its diff.
+    void pass(const thread::RangeLine& range)
+    {
+        m_inDiff = m_inDiff || range.text.startsWith("diff --git "_L1);
+    }
+
+    /// `compared`: which revision has the line is said before it.
     void patchLine(const thread::RangeLine& range, bool compared)
     {
+        pass(range);
         if (compared && range.kind != thread::DiffKind::Same) {
             const bool added = range.kind == thread::DiffKind::Added;
             const Ink& ink = added ? m_colours.added : m_colours.removed;
@@ -79,12 +86,9 @@ private:
         return format;
     }
 
-    /// By the line's first character: a message is indented by nothing, and begins with neither sign as a
-    /// rule.
-    [[nodiscard]] const Ink* inkOf(const QString& text)
+    /// By the line's first characters; nothing in a message.
+    [[nodiscard]] const Ink* inkOf(const QString& text) const
     {
-        if (text.startsWith("diff --git "_L1))
-            m_inDiff = true;
         if (!m_inDiff)
             return nullptr;
         if (text.startsWith("@@"_L1))
@@ -154,6 +158,7 @@ void writeCompared(Writer& writer, const std::vector<thread::RangeLine>& lines)
     };
     for (std::size_t i = 0; i < std::min(lines.size(), mostLines); ++i) {
         if (!shown[i]) {
+            writer.pass(lines[i]);
             ++left;
             continue;
         }

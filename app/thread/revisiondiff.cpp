@@ -84,16 +84,6 @@ std::vector<Patch> patchesOf(const RevisionText& text)
     return patches;
 }
 
-const mail::BodyText* coverOf(const RevisionText& text)
-{
-    for (std::size_t i = 0; i < text.bodies.size(); ++i) {
-        const int number = text.revision.patches.at(static_cast<qsizetype>(i)).number;
-        if (number == 0 || text.revision.total == 1)
-            return &text.bodies[i];
-    }
-    return nullptr;
-}
-
 /// The titles of git's list of patches in a cover letter: "Jane Doe (2):", then two per line.
 QHash<QString, QString> listedTitles(const RevisionText& text)
 {
@@ -337,6 +327,16 @@ PatchPair unknownOf(const Patch& patch, bool isLater)
 
 } // namespace
 
+const mail::BodyText* coverOf(const RevisionText& text)
+{
+    for (std::size_t i = 0; i < text.bodies.size(); ++i) {
+        const int number = text.revision.patches.at(static_cast<qsizetype>(i)).number;
+        if (number == 0 || text.revision.total == 1)
+            return &text.bodies[i];
+    }
+    return nullptr;
+}
+
 int RevisionComparison::count(PatchChange change) const
 {
     return static_cast<int>(std::count_if(patches.begin(), patches.end(),
@@ -354,6 +354,25 @@ QStringList notesSince(const mail::BodyText& body, int since, int revision)
             continue;
         for (int i = note.firstLine; i <= note.lastLine && lines.size() < mostNoteLines; ++i)
             lines += body.line(body.lines[static_cast<std::size_t>(i)]).toString();
+    }
+    return lines;
+}
+
+QStringList notesBetween(const std::vector<CoverNotes>& letters, int since)
+{
+    QStringList lines;
+    QSet<int> told; // revisions whose changes a newer letter lists
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const CoverNotes& letter = letters[i];
+        if (letter.cover == nullptr || (i > 0 && told.contains(letter.before)))
+            continue;
+        // The later revision's letter may tell it all.
+        const QStringList own = notesSince(*letter.cover, i == 0 ? since : letter.before, letter.revision);
+        if (!own.isEmpty() && !lines.isEmpty())
+            lines += QString();
+        lines += own;
+        for (const int from : readRevisionNotes(*letter.cover).changedFrom)
+            told.insert(from);
     }
     return lines;
 }

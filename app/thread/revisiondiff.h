@@ -54,6 +54,19 @@ struct RevisionComparison {
     [[nodiscard]] int count(PatchChange change) const;
 };
 
+/// A cover letter, or a lone patch, with the numbers of its revision and of the one before it (0 = none).
+struct CoverNotes {
+    const mail::BodyText* cover = nullptr;
+    int revision = 1;
+    int before = 0;
+};
+/// What authors say to have changed between two revisions: of each revision on the way from the later one
+/// down to before `since` its own notes, unless a newer letter repeats them. `letters`: the later one first.
+[[nodiscard]] QStringList notesBetween(const std::vector<CoverNotes>& letters, int since);
+
+/// The cover letter or lone patch; null = it is not there.
+[[nodiscard]] const mail::BodyText* coverOf(const RevisionText& text);
+
 /// Compares two revisions. Patches belong together when their titles are equal, else their diffs, else when
 /// most of the lines that they change are the same. Pure, for the pool; bounded for any input.
 [[nodiscard]] RevisionComparison compareRevisions(const RevisionText& earlier, const RevisionText& later);

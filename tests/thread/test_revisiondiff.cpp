@@ -83,6 +83,7 @@ private Q_SLOTS:
     void saysWhenItCannotKnow();
     void showsTheNotesBetween_data();
     void showsTheNotesBetween();
+    void gathersTheNotesOfAllRevisionsBetween();
     void showsThePatchesOwnNotes();
     void comparesNothing();
 };
@@ -200,6 +201,19 @@ void TestRevisionDiff::showsTheNotesBetween()
     QFETCH(int, since);
     QFETCH(int, revision);
     QTEST(notesSince(mail::classify(cover), since, revision).join(u'|'), "expected");
+}
+
+void TestRevisionDiff::gathersTheNotesOfAllRevisionsBetween()
+{
+    const mail::BodyText v4 = mail::classify(u"Changes since v3:\n- four\n"_s);
+    const mail::BodyText v3 = mail::classify(u"v2 -> v3:\n- three\n"_s);
+    const std::vector<CoverNotes> letters{{&v4, 4, 3}, {&v3, 3, 2}};
+    QCOMPARE(notesBetween(letters, 2).join(u'|'), u"Changes since v3:|- four||v2 -> v3:|- three"_s);
+    // A letter that tells it all is enough.
+    const mail::BodyText whole = mail::classify(u"v3 -> v4:\n- four\n\nv2 -> v3:\n- three again\n"_s);
+    QCOMPARE(notesBetween({{&whole, 4, 3}, {&v3, 3, 2}}, 2).join(u'|'),
+             u"v3 -> v4:|- four|v2 -> v3:|- three again"_s);
+    QVERIFY(notesBetween({{nullptr, 4, 3}}, 0).isEmpty());
 }
 
 void TestRevisionDiff::showsThePatchesOwnNotes()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/screenshot.h"
 #include "support/windowrig.h"
 #include "ui/dialogs/comparedialog.h"
 #include "ui/dialogs/linkdialog.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void unlinksAndUndoes();
     void linksByHandAndUndoes();
     void offersOnlyWhatCanBeDone();
+    void looksRight_data();
+    void looksRight();
     void keepsDecisionsForTheNextSession();
 
 private:
@@ -187,6 +190,42 @@ void TestRevisions::offersOnlyWhatCanBeDone()
         return;
     }
     QFAIL("the sample has a thread without patches");
+}
+
+void TestRevisions::looksRight_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << test::lightPalette();
+    QTest::newRow("dark") << test::darkPalette();
+}
+
+/// Shows it all in both palettes; with LB_SCREENSHOTS set, pictures are kept.
+void TestRevisions::looksRight()
+{
+    QFETCH(QPalette, palette);
+    qApp->setPalette(palette);
+    const QString tag = u'-' + QString::fromLatin1(QTest::currentDataTag());
+    m_rig->tree()->expand(series());
+    select(model().index(1, 0, series()));
+    test::takeScreenshot(*m_rig->window, QString(u"series"_s + tag));
+    CompareDialog dialog(m_rig->services, model().arrangement().revisions,
+                         model().arrangement().revisions->newestIn(model().threadsOf(series()).constFirst()));
+    dialog.show();
+    auto* patches = dialog.findChild<QTreeWidget*>(u"comparedPatches"_s);
+    auto* text = dialog.findChild<QPlainTextEdit*>(u"comparisonText"_s);
+    dialog.findChild<QComboBox*>(u"earlierRevisionBox"_s)->setCurrentIndex(2);
+    QTRY_VERIFY(text->toPlainText().contains(u"Changes since v7"_s)); // of v8's letter
+    test::takeScreenshot(dialog, QString(u"compare-notes"_s + tag));
+    for (int row = 1; row < patches->topLevelItemCount(); ++row) {
+        patches->setCurrentItem(patches->topLevelItem(row));
+        QTRY_VERIFY(text->toPlainText().startsWith(patches->topLevelItem(row)->text(3)));
+        test::takeScreenshot(dialog, u"compare-%1"_s.arg(row) + tag);
+    }
+    LinkDialog link(model().arrangement().revisions, 0);
+    link.show();
+    QVERIFY(link.findChild<QListWidget*>(u"linkCandidates"_s)->count() > 1);
+    test::takeScreenshot(link, QString(u"link"_s + tag));
+    qApp->setPalette(test::lightPalette());
 }
 
 void TestRevisions::keepsDecisionsForTheNextSession()

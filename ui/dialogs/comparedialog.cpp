@@ -188,24 +188,42 @@ void CompareDialog::choose()
         }
     }
     say(tr("Comparing..."));
-    load(run, earlier);
-    load(run, later);
+    load(run, earlier, true);
+    load(run, later, true);
+    for (const int revision : between())
+        load(run, revision, false);
     compareIfLoaded(run);
 }
 
-void CompareDialog::load(quint64 run, int revision)
+std::vector<int> CompareDialog::between() const
 {
-    if (m_loaded.contains(revision))
+    const int newer = std::min(m_earlier->currentIndex(), m_later->currentIndex());
+    const int older = std::max(m_earlier->currentIndex(), m_later->currentIndex());
+    std::vector<int> revisions;
+    for (int at = newer; at < older; ++at) {
+        const int revision = m_series[static_cast<std::size_t>(at)];
+        if (!m_revisions->at(revision).answersOnly)
+            revisions.push_back(revision);
+    }
+    return revisions;
+}
+
+void CompareDialog::load(quint64 run, int revision, bool whole)
+{
+    if ((whole ? m_loaded : m_heads).contains(revision))
         return;
     using Loaded = Result<TextPointer>;
-    onResult(library::loadRevision(m_services.store, m_revisions->at(revision)), this,
-             [this, run, revision](const Loaded& text) {
+    thread::Revision wanted = m_revisions->at(revision);
+    if (!whole)
+        wanted.patches = wanted.patches.first(1);
+    onResult(library::loadRevision(m_services.store, wanted), this,
+             [this, run, revision, whole](const Loaded& text) {
                  if (!text) {
                      if (run == m_run)
                          say(text.error().text);
                      return;
                  }
-                 m_loaded.insert(revision, *text);
+                 (whole ? m_loaded : m_heads).insert(revision, *text);
                  compareIfLoaded(run);
              });
 }
@@ -217,10 +235,23 @@ void CompareDialog::compareIfLoaded(quint64 run)
     const int later = std::min(m_earlier->currentIndex(), m_later->currentIndex());
     const TextPointer before = m_loaded.value(m_earlier->itemData(earlier).toInt());
     const TextPointer after = m_loaded.value(m_earlier->itemData(later).toInt());
-    if (run != m_run || before == nullptr || after == nullptr)
+    std::vector<TextPointer> letters;
+    for (const int revision : between())
+        letters.push_back(m_heads.value(revision));
+    const bool all = std::find(letters.begin(), letters.end(), nullptr) == letters.end();
+    if (run != m_run || before == nullptr || after == nullptr || !all)
         return;
-    auto work = [before, after] {
-        return std::make_shared<const thread::RevisionComparison>(thread::compareRevisions(*before, *after));
+    auto work = [before, after, letters] {
+        thread::RevisionComparison comparison = thread::compareRevisions(*before, *after);
+        std::vector<thread::CoverNotes> covers;
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const thread::Revision& previous
+                = i + 1 < letters.size() ? letters[i + 1]->revision : before->revision;
+            covers.push_back(
+                {thread::coverOf(*letters[i]), letters[i]->revision.revision, previous.revision});
+        }
+        comparison.notes = thread::notesBetween(covers, before->revision.revision);
+        return std::make_shared<const thread::RevisionComparison>(std::move(comparison));
     };
     onResult(QtConcurrent::run(std::move(work)), this, [this, run](const ComparisonPointer& comparison) {
         if (run == m_run)

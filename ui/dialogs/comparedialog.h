@@ -41,7 +41,8 @@ private:
     void fillBox(QComboBox* box, int chosen) const;
     [[nodiscard]] int revisionBefore(int later) const;
     void choose();
-    void load(quint64 run, int revision);
+    [[nodiscard]] std::vector<int> between() const; ///< from the later one down to before the earlier one
+    void load(quint64 run, int revision, bool whole);
     void compareIfLoaded(quint64 run);
     void showComparison(const ComparisonPointer& comparison);
     void showPatch(int row);
@@ -56,6 +57,7 @@ private:
     QTreeWidget* m_patches;
     MailTextView* m_text;
     QHash<int, TextPointer> m_loaded; ///< by revision
+    QHash<int, TextPointer> m_heads; ///< the cover letters alone
     ComparisonPointer m_comparison;
     quint64 m_run = 0; ///< answers to earlier choices are dropped
     quint64 m_documentRun = 0;

@@ -59,6 +59,8 @@ LinkDialog::LinkDialog(const RevisionsPointer& revisions, int revision, QWidget*
     m_list->setObjectName(u"linkCandidates"_s);
     m_list->setAccessibleName(tr("Postings of the list"));
     m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QPushButton* link = m_buttons->addButton(tr("&Link"), QDialogButtonBox::AcceptRole);
     link->setObjectName(u"linkButton"_s);
     link->setEnabled(false);
