@@ -168,17 +168,43 @@ QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool 
             add(words.botFailures + u' ' + cited(failures));
     }
     add(words.awaiting + words.colon + awaitingText(facts, words));
-    QList<FactLine> lines{{words.facts, line}};
+    QList<FactLine> lines{{words.facts, line, {}}};
     if (brief)
         return lines;
 
     const QList<TrailerGroup> groups = trailerGroups(facts.trailers);
     for (const TrailerGroup& group : groups) {
-        lines += {group.kind,
-                  group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s
-                      + cited(group.mails)};
+        lines
+            += {group.kind,
+                group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s + cited(group.mails),
+                {}};
     }
     lines += statementLines(thread.listing, facts, words);
+    return lines;
+}
+
+QList<FactLine> revisionLines(const QHash<MessageId, Place>& places, const ReportThread& thread,
+                              const Labels& words)
+{
+    QList<FactLine> lines;
+    const auto add = [&](const std::optional<RevisionReference>& reference, const QString& label) {
+        if (!reference)
+            return;
+        QString text = (reference->isRfc ? u"RFC v"_s : u"v"_s) + QString::number(reference->revision);
+        if (const auto place = places.constFind(reference->root); place != places.cend()) {
+            text += u", "_s + words.thread + u' ' + QString::number(place->position);
+            if (place->category != thread.listing.category)
+                text += u" ("_s + thread::categoryName(place->category) + u')';
+        } else {
+            for (const thread::ListedMail& listed : thread.listing.mails) {
+                if (listed.mail.id == reference->root)
+                    text += u' ' + cite(listed.number);
+            }
+        }
+        lines += {label, text, reference->root};
+    };
+    add(thread.previous, words.earlierRevision);
+    add(thread.next, words.laterRevision);
     return lines;
 }
 

@@ -64,16 +64,23 @@ QJsonArray mails(const Report& report, const thread::Listing& listing)
     return array;
 }
 
-QJsonValue series(const thread::Facts& facts)
+/// What the library linked, else what the thread alone says.
+MessageId neighbour(const std::optional<RevisionReference>& linked, const MessageId& own)
 {
+    return linked ? linked->root : own;
+}
+
+QJsonValue series(const ReportThread& thread)
+{
+    const thread::Facts& facts = thread.facts;
     if (!facts.series)
         return QJsonValue::Null;
     return QJsonObject{
         {u"revision"_s, facts.series->revision},
         {u"total"_s, facts.series->total},
         {u"present"_s, numbers(facts.series->present)},
-        {u"previous_revision_root"_s, idOrNull(facts.series->previousRoot)},
-        {u"next_revision_root"_s, idOrNull(facts.series->nextRoot)},
+        {u"previous_revision_root"_s, idOrNull(neighbour(thread.previous, facts.series->previousRoot))},
+        {u"next_revision_root"_s, idOrNull(neighbour(thread.next, facts.series->nextRoot))},
     };
 }
 
@@ -113,7 +120,7 @@ QJsonObject threadObject(const Report& report, const ReportThread& thread)
         {u"started"_s, isoDate(listing.first().date)},
         {u"last_activity"_s, isoDate(listing.last().date)},
         {u"mails"_s, mails(report, listing)},
-        {u"series"_s, series(thread.facts)},
+        {u"series"_s, series(thread)},
         {u"facts"_s, factsObject(thread.facts)},
         {u"summary"_s, summary(thread.summary)},
     };

@@ -53,6 +53,8 @@ struct Labels {
     QString wholeThread;
     QString series; ///< v%1, %2 of %3 patches listed
     QString previousRevision; ///< %1 = number
+    QString earlierRevision; ///< label of the thread before
+    QString laterRevision;
     QString applied;
     QString queued;
     QString merged;

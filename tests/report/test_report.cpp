@@ -143,6 +143,7 @@ private Q_SLOTS:
     void hostileSummariesStayInside();
     void citationsLink();
     void writesJson();
+    void pointsAtOtherRevisions();
     void writesTheSameTwice();
     void takesNothing();
     void knowsFormats();
@@ -415,6 +416,46 @@ void TestReport::writesJson()
     QCOMPARE(thread[u"summary"_s][u"kind"_s].toString(), u"digest"_s);
     QCOMPARE(thread[u"summary"_s][u"created"_s].toString(), u"2025-06-23T01:02:03+00:00"_s);
     QCOMPARE(json[u"problems"_s][0][u"message_id"_s].type(), QJsonValue::Null);
+}
+
+void TestReport::pointsAtOtherRevisions()
+{
+    Report report = oneThread(u"[PATCH v2 0/1] KVM: a"_s);
+    report.language = Language::English;
+    report.threads[0].listing.thread = ThreadId{1};
+    report.threads[0].facts.series = thread::SeriesFacts{2, 1, {0, 1}, MessageId{"own@example.invalid"}, {}};
+    report.threads.push_back(report.threads[0]); // the one before, as an RFC
+    thread::Listing& before = report.threads[1].listing;
+    before.category = thread::Category::Rfc;
+    before.thread = ThreadId{2};
+    before.root = MessageId{"root@example.invalid"};
+    thread::RevisionMap map;
+    map.revisions.resize(3);
+    map.revisions[0] = {
+        ThreadId{2}, MessageId{"v1@example.invalid"}, {}, 1, 1, true, false, false, {}, {}, {}, {}, 100, {}};
+    map.revisions[1] = {
+        ThreadId{1}, MessageId{"v2@example.invalid"}, {}, 2, 1, false, false, false, {}, {}, {}, {}, 200, {}};
+    map.revisions[2] = {
+        ThreadId{9}, MessageId{"v3@example.invalid"}, {}, 3, 1, false, false, false, {}, {}, {}, {}, 300, {}};
+    map.series = {{2, 1, 0}};
+    map.seriesOf = {0, 0, 0};
+    map.inThread = {{ThreadId{2}, {0}}, {ThreadId{1}, {1}}, {ThreadId{9}, {2}}};
+    linkThreads(report, map);
+
+    const QString markdown = markdownOf(report);
+    QVERIFY2(markdown.contains(u"- **Earlier revision**: RFC v1, Thread 1 (RFC)"_s), qPrintable(markdown));
+    QVERIFY(markdown.contains(u"- **Later revision**: v3\n"_s)); // not in this report
+    QVERIFY(markdown.contains(u"- **Later revision**: v2, Thread 1 (PATCH)"_s));
+    const QString html = QString::fromUtf8(write(report, Format::Html));
+    QVERIFY(html.contains(u"<a href=\"#t2-1\">RFC v1, Thread 1 (RFC)</a>"_s));
+    QVERIFY(html.contains(u"<b>Later revision</b>: v3</li>"_s));
+    const QJsonObject json = QJsonDocument::fromJson(write(report, Format::Json)).object();
+    const QJsonArray threads = json[u"threads"_s].toArray();
+    QCOMPARE(threads[0][u"series"_s][u"previous_revision_root"_s].toString(), u"root@example.invalid"_s);
+    QCOMPARE(threads[0][u"series"_s][u"next_revision_root"_s].toString(), u"v3@example.invalid"_s);
+    QCOMPARE(threads[1][u"series"_s][u"next_revision_root"_s].toString(), u"1@example.invalid"_s);
+    // Linked to nothing: what the thread alone says stands.
+    QCOMPARE(threads[1][u"series"_s][u"previous_revision_root"_s].toString(), u"own@example.invalid"_s);
 }
 
 void TestReport::writesTheSameTwice()
