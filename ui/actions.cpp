@@ -7,6 +7,7 @@
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -123,6 +124,18 @@ constexpr std::array<ActionInfo, actionCount> table{{
      Where::Central, Icon::Mute},
     {ActionId::Done, Menu::Thread, "doneAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Done"),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark the thread as dealt with"), "E", Where::Central, Icon::Done},
+    {ActionId::CompareRevisions, Menu::Thread, "compareRevisionsAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Compare Revisions..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Show what changed between two revisions of the series, patch by patch"),
+     "V", Where::Central, Icon::History, false, true},
+    {ActionId::LinkRevision, Menu::Thread, "linkRevisionAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Link as Revision of..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Say of which other posting this one is a revision"), "Ctrl+L"},
+    {ActionId::UnlinkRevision, Menu::Thread, "unlinkRevisionAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Unlink Revision"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Take the thread out of its series; it stays a thread of its own"),
+     "Ctrl+Shift+L"},
 
     {ActionId::Regenerate, Menu::Summary, "regenerateAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Regenerate"),
@@ -149,23 +162,26 @@ QList<QKeySequence> keysOf(const ActionInfo& info)
     return keys;
 }
 
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&').remove(u"..."_s);
-}
-
 } // namespace
+
+QString plainText(QString text)
+{
+    // Where letters are no keys, the key stands behind: 获取(&T).
+    static const QRegularExpression keyBehind(u"\\(&[^)]\\)"_s);
+    return text.remove(keyBehind).remove(u'&').remove(u"..."_s);
+}
 
 Actions::Actions(QWidget* window) : QObject(window)
 {
     for (const ActionInfo& info : table) {
         auto* action = new QAction(tr(info.text), this);
         action->setObjectName(QLatin1String(info.name));
+        action->setIconText(plainText(action->text()));
         action->setShortcuts(keysOf(info));
         action->setCheckable(info.checkable);
         if (info.icon)
             action->setIcon(icon(*info.icon));
-        const QString hint = info.hint != nullptr ? tr(info.hint) : withoutMnemonic(tr(info.text));
+        const QString hint = info.hint != nullptr ? tr(info.hint) : plainText(tr(info.text));
         action->setStatusTip(hint);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         //: A tool tip and the key that does it
@@ -221,8 +237,8 @@ QList<Actions::Line> Actions::sheet() const
             keys.append(key.toString(QKeySequence::NativeText));
         if (keys.isEmpty())
             continue;
-        lines.append({keys.join(u", "_s), withoutMnemonic(action->text()),
-                      withoutMnemonic(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
+        lines.append({keys.join(u", "_s), plainText(action->text()),
+                      plainText(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
     }
     return lines;
 }

@@ -36,6 +36,9 @@ enum class ActionId {
     Star,
     Mute,
     Done,
+    CompareRevisions,
+    LinkRevision,
+    UnlinkRevision,
     Regenerate,
     SummariseAll,
     HideSettled,
@@ -48,6 +51,9 @@ enum class ActionId {
     About,
 };
 inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
+
+/// A menu's text as it is said elsewhere: without the mark of its key and without dots.
+[[nodiscard]] QString plainText(QString text);
 
 /// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
 /// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;

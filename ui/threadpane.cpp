@@ -2,6 +2,7 @@
 #include "ui/threadpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
 
 #include <QAction>
@@ -90,6 +91,7 @@ void ThreadPane::buildUi()
     m_tree->setAccessibleName(tr("Threads"));
     m_tree->setModel(&m_model);
     m_tree->setItemDelegate(new ThreadDelegate(m_tree));
+    m_tree->setStyle(new RowStyle(m_tree));
     m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setAllColumnsShowFocus(true);
@@ -109,10 +111,10 @@ void ThreadPane::buildUi()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().horizontalAdvance(u'0');
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 8);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 17);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 14);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 14);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 13);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
 
     offerColumns();
@@ -130,7 +132,6 @@ void ThreadPane::buildUi()
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(m_pages, 1);
-    setFocusProxy(m_tree);
 }
 
 /// A menu on the header: every column but the subject can be left out.
@@ -164,6 +165,7 @@ void ThreadPane::restoreHeader(const QByteArray& state)
 void ThreadPane::beginScope()
 {
     m_newScope = true;
+    m_reading = {};
     m_emptyScope = {};
     const QSignalBlocker quiet(m_filterLine);
     m_filterLine->clear();
@@ -209,6 +211,8 @@ void ThreadPane::arranged(bool newSnapshot)
         if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
             m_tree->setExpanded(m_model.index(row, 0), true);
     }
+    if (!m_newScope && !m_tree->currentIndex().isValid())
+        chooseWhatIsRead();
     m_arranging = false;
     updateCount();
     updatePage();
@@ -216,17 +220,23 @@ void ThreadPane::arranged(bool newSnapshot)
     if (m_newScope && newSnapshot) {
         m_newScope = false;
         m_tree->scrollToTop();
-        const QList<ThreadId> threads = m_model.shownThreads();
-        if (threads.isEmpty())
+        if (m_model.rowCount() == 0)
             Q_EMIT selectionEmptied();
         else
-            makeCurrent(m_model.threadIndex(threads.constFirst()));
+            makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
     } else if (newSnapshot && m_top.isValid()) {
         m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
     } else if (current.isValid()) {
         m_tree->scrollTo(current);
     }
     m_top = QPersistentModelIndex();
+}
+
+/// A filter had hidden it.
+void ThreadPane::chooseWhatIsRead()
+{
+    const auto& [thread, mail] = m_reading;
+    makeCurrent(mail.isValid() ? m_model.mailIndex(thread, mail) : m_model.threadIndex(thread));
 }
 
 void ThreadPane::updateCount()
@@ -254,20 +264,25 @@ void ThreadPane::updatePage()
         m_pages->setCurrentWidget(m_tree);
         return;
     }
+    const auto clear = [this] {
+        clearFilter();
+        m_tree->setFocus();
+    };
     if (arrangement.snapshot->threads.empty()) {
         const QString title
             = arrangement.snapshot->scope.period ? tr("No mail in this week") : tr("No mail yet");
         m_empty->say(Icon::Mail, title, m_emptyScope.sentence, m_emptyScope.button, m_emptyScope.act);
+    } else if (m_arranger.filter().found) {
+        m_empty->say(Icon::Search, tr("Nothing found"),
+                     tr("No mail of this period's threads has “%1” in its text.").arg(m_filterLine->text()),
+                     tr("Clear the Filter"), clear);
     } else if (!m_filterLine->text().isEmpty()) {
         m_empty->say(
             Icon::Search, tr("No thread matches"),
             tr("Nothing in this period has “%1” in a subject or a sender. Press Enter to search the text of "
                "all mails.")
                 .arg(m_filterLine->text()),
-            tr("Clear the Filter"), [this] {
-                clearFilter();
-                m_tree->setFocus();
-            });
+            tr("Clear the Filter"), clear);
     } else {
         m_empty->say(Icon::Done, tr("Everything is dealt with"),
                      tr("All threads of this period are done or muted, and those are hidden."));
@@ -281,8 +296,12 @@ void ThreadPane::currentChanged(const QModelIndex& current)
         return; // what was read stays in view
     }
     const ThreadId thread = threadOf(current);
-    if (kindOf(current) == Kind::Mail)
-        Q_EMIT mailChosen(thread, current.data(ThreadTreeModel::MailRole).value<MailId>());
+    const auto mail = current.data(ThreadTreeModel::MailRole).value<MailId>();
+    const bool isShown = std::exchange(m_reading, {thread, mail}) == std::pair(thread, mail);
+    if (isShown && m_arranging)
+        return;
+    if (mail.isValid())
+        Q_EMIT mailChosen(thread, mail);
     else
         Q_EMIT threadChosen(thread);
 }
@@ -298,10 +317,11 @@ QList<ThreadId> ThreadPane::selectedThreads() const
     QList<ThreadId> threads;
     QSet<ThreadId> seen;
     for (const QModelIndex& row : m_tree->selectionModel()->selectedRows()) {
-        const ThreadId thread = threadOf(row);
-        if (thread.isValid() && !seen.contains(thread)) {
-            seen.insert(thread);
-            threads.append(thread);
+        for (const ThreadId thread : m_model.threadsOf(row)) {
+            if (!seen.contains(thread)) {
+                seen.insert(thread);
+                threads.append(thread);
+            }
         }
     }
     return threads;
@@ -321,48 +341,48 @@ void ThreadPane::makeCurrent(const QModelIndex& index)
 {
     if (!index.isValid())
         return;
-    if (index.parent().isValid() && !m_tree->isExpanded(index.parent()))
-        m_tree->setExpanded(index.parent(), true);
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        m_tree->setExpanded(above, true);
     m_tree->selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_tree->scrollTo(index);
 }
 
+/// A series that is open is stepped through, a closed one stands for its newest revision.
 void ThreadPane::stepThread(int by)
 {
-    const Arrangement& arrangement = m_model.arrangement();
-    if (arrangement.groups.empty())
+    const QModelIndex current = m_tree->currentIndex().siblingAtColumn(0);
+    if (by < 0 && current.isValid() && kindOf(current) == Kind::Mail) {
+        makeCurrent(current.parent());
         return;
-    QModelIndex current = m_tree->currentIndex();
-    if (current.isValid() && kindOf(current) == Kind::Mail)
-        current = by > 0 ? current.parent() : current.parent().siblingAtRow(current.parent().row() + 1);
-    // A place in the order: the category and the row in it; -1 = the category's own line.
-    int group = 0;
-    int row = -1;
-    if (current.isValid() && kindOf(current) == Kind::Category) {
-        group = current.row();
-    } else if (current.isValid()) {
-        group = current.parent().row();
-        row = current.row();
-    } else if (by < 0 && m_tree->currentIndex().isValid()) {
-        const QModelIndex thread = m_tree->currentIndex().parent(); // from a mail of a category's last thread
-        group = thread.parent().row();
-        row = thread.row() + 1;
     }
-    row += by;
-    while (group >= 0 && group < static_cast<int>(arrangement.groups.size())) {
-        const int count
-            = static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size());
-        if (row >= 0 && row < count) {
-            makeCurrent(m_model.index(row, 0, m_model.index(group, 0)));
+    QModelIndex at = current.isValid() && kindOf(current) == Kind::Mail ? current.parent() : current;
+    if (!at.isValid()) {
+        if (by < 0 || m_model.rowCount() == 0)
             return;
-        }
-        group += by;
-        const bool there = group >= 0 && group < static_cast<int>(arrangement.groups.size());
-        row = by > 0 || !there
-            ? 0
-            : static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size()) - 1;
+        at = m_model.index(0, 0);
     }
+    const auto isOpen = [this](const QModelIndex& index) {
+        return kindOf(index) == Kind::Category
+            || (kindOf(index) == Kind::Series && m_tree->isExpanded(index));
+    };
+    // Down goes into what is open; up comes to it from below, and leaves it at its first row.
+    QModelIndex next = by > 0 && isOpen(at) ? m_model.index(0, 0, at) : beside(at, by);
+    while (next.isValid() && isOpen(next))
+        next = m_model.index(by > 0 ? 0 : m_model.rowCount(next) - 1, 0, next);
+    makeCurrent(next);
+}
+
+/// The row after or before, in the same parent or in the next one; invalid at the end.
+QModelIndex ThreadPane::beside(QModelIndex index, int by) const
+{
+    while (index.isValid()) {
+        const QModelIndex next = m_model.index(index.row() + by, 0, index.parent());
+        if (next.isValid())
+            return next;
+        index = index.parent();
+    }
+    return {};
 }
 
 void ThreadPane::nextThread()
@@ -417,6 +437,11 @@ void ThreadPane::toggleExpanded()
         makeCurrent(current);
     }
     m_tree->setExpanded(current.siblingAtColumn(0), !m_tree->isExpanded(current.siblingAtColumn(0)));
+}
+
+void ThreadPane::focusThreads(Qt::FocusReason reason)
+{
+    m_tree->setFocus(reason);
 }
 
 void ThreadPane::focusFilter()

@@ -67,8 +67,9 @@ constexpr std::array version1{
     // Contentless: the texts are in raw already. No column sizes: hits are ordered by date, not by rank.
     "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, body, content='', columnsize=0,"
     " tokenize='unicode61 remove_diacritics 2')",
-    // Fewer, larger segments while much is indexed at once (measured: bench_import).
+    // Fewer, larger segments while much is indexed at once, merged less often (measured: bench_import).
     "INSERT INTO fts(fts, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
 
     "CREATE TABLE summary (id INTEGER PRIMARY KEY, list INTEGER NOT NULL, anchor BLOB NOT NULL, kind INTEGER "
     "NOT NULL,"
@@ -83,7 +84,16 @@ constexpr std::array version1{
     "CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}};
+constexpr std::array version2{
+    // Cache: what the bodies of cover letters say about revisions; reader = version of what read them.
+    "CREATE TABLE revision_note (mail INTEGER PRIMARY KEY REFERENCES mail(id) ON DELETE CASCADE,"
+    " reader INTEGER NOT NULL, change_id TEXT NOT NULL, links TEXT NOT NULL, changed_from TEXT NOT NULL) "
+    "STRICT",
+    // User data: earlier = what the posting is a later revision of; empty = of nothing.
+    "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -18,7 +18,8 @@ struct Subject {
     bool isPatch = false; ///< a tag contains PATCH as a word
     bool isRfc = false;
     bool isPull = false;
-    bool isResend = false;
+    bool isResend = false; ///< RESEND, REPOST
+    QStringList trees; ///< "kvmtool", "net-next": what else the tags say, case-folded, sorted, each once
     int revision = 1; ///< vN, PATCHvN; 1 if not said
     std::optional<int> number; ///< n of n/m
     std::optional<int> total; ///< m of n/m
@@ -28,5 +29,9 @@ struct Subject {
 
 /// Pure, linear; any input gives a value.
 [[nodiscard]] Subject parseSubject(const QString& subject);
+
+/// Whether a subject begins with "Re:" or one of its kin; parseSubject() then says isReply. Much cheaper, for
+/// who looks only for patches. A reply prefix behind a tag is not looked for.
+[[nodiscard]] bool startsAsReply(QStringView subject);
 
 } // namespace lb::thread

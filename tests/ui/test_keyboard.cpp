@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
 
     void stepsThroughThreads();
+    void stepsOverAClosedSeries();
     void goesFromNewMailToNewMail();
     void opensAndClosesAThread();
     void starsMutesAndFinishesThreads();
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void lettersTypedInTheFilterAreLetters();
     void hidesWhatIsSettled();
     void movesBetweenPanes();
+    void tabReachesEveryPane();
     void listsItsShortcuts();
     void everyShortcutIsUsedOnce();
     void everyActionIsInAMenu();
@@ -64,7 +66,7 @@ void TestKeyboard::init()
     m_rig->filter()->clear();
     QVERIFY(m_rig->waitForThreads(26));
     m_rig->window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get(), Patience));
     m_rig->tree()->setFocus();
     for (const ThreadId thread : order())
         m_rig->tree()->collapse(m_rig->window->threads().threadIndex(thread));
@@ -75,6 +77,10 @@ void TestKeyboard::init()
 void TestKeyboard::stepsThroughThreads()
 {
     const QList<ThreadId> threads = order();
+    // A series that is open is stepped through.
+    for (const ThreadId thread : threads)
+        m_rig->tree()->expand(m_rig->window->threads().threadIndex(thread).parent());
+    m_rig->tree()->setCurrentIndex(m_rig->window->threads().threadIndex(threads.constFirst()));
     for (int i = 1; i < threads.size(); ++i) {
         m_rig->key(i % 2 == 0 ? Qt::Key_J : Qt::Key_N);
         QCOMPARE(m_rig->currentThread(), threads.at(i));
@@ -84,6 +90,39 @@ void TestKeyboard::stepsThroughThreads()
     m_rig->key(Qt::Key_K);
     m_rig->key(Qt::Key_P);
     QCOMPARE(m_rig->currentThread(), threads.at(threads.size() - 3));
+}
+
+void TestKeyboard::stepsOverAClosedSeries()
+{
+    const ThreadTreeModel& model = m_rig->window->threads();
+    QModelIndex series;
+    for (const ThreadId thread : order()) {
+        const QModelIndex above = model.threadIndex(thread).parent();
+        if (above.data(ThreadTreeModel::KindRole).toInt() == static_cast<int>(ThreadTreeModel::Kind::Series))
+            series = above;
+    }
+    QVERIFY(series.isValid());
+    QTRY_COMPARE(model.rowCount(series), 4); // v9, v8, v7, and v6 by what its answers tell
+    m_rig->tree()->collapse(series);
+    m_rig->tree()->setCurrentIndex(series);
+    QCOMPARE(m_rig->currentThread(), model.threadsOf(series).constFirst());
+    const QPersistentModelIndex row = series;
+    m_rig->key(Qt::Key_J);
+    QCOMPARE(m_rig->current(), row.sibling(row.row() + 1, 0));
+    m_rig->key(Qt::Key_K);
+    QCOMPARE(m_rig->current(), row);
+    m_rig->key(Qt::Key_Return);
+    m_rig->key(Qt::Key_J);
+    QCOMPARE(m_rig->current(), model.index(0, 0, row));
+    m_rig->key(Qt::Key_K);
+    QVERIFY(m_rig->current() == row.sibling(row.row() - 1, 0) || row.row() == 0);
+    // What is decided about a series is decided about all of its threads.
+    m_rig->tree()->setCurrentIndex(row);
+    m_rig->key(Qt::Key_S);
+    for (const ThreadId thread : model.threadsOf(row))
+        QVERIFY(model.marks().value(thread).triage.starred);
+    m_rig->key(Qt::Key_S);
+    QVERIFY(!row.data(ThreadTreeModel::StarredRole).toBool());
 }
 
 void TestKeyboard::goesFromNewMailToNewMail()
@@ -213,6 +252,26 @@ void TestKeyboard::movesBetweenPanes()
     QTRY_VERIFY(summary->isAncestorOf(m_rig->window->focusWidget()));
     m_rig->key(Qt::Key_J); // threads are stepped through while the summary is read
     QCOMPARE(m_rig->currentThread(), order().at(1));
+}
+
+void TestKeyboard::tabReachesEveryPane()
+{
+    auto* summary = m_rig->window->findChild<QWidget*>(u"summaryText"_s);
+    QTRY_VERIFY(summary->isVisible()); // the digest is made when a thread is selected
+    m_rig->lists()->setFocus();
+    QStringList reached;
+    do {
+        reached.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != m_rig->lists() && reached.size() < 50);
+    // In this order, whatever is between.
+    qsizetype before = -1;
+    for (const QString& name : {u"listsTree"_s, u"addListButton"_s, u"filterThreadsLine"_s, u"threadTree"_s,
+                                u"regenerateButton"_s, u"summaryText"_s, u"mailText"_s}) {
+        const qsizetype at = reached.indexOf(name);
+        QVERIFY2(at > before, qPrintable(name + u" in "_s + reached.join(u' ')));
+        before = at;
+    }
 }
 
 void TestKeyboard::listsItsShortcuts()
