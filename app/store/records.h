@@ -94,6 +94,17 @@ struct SummaryRecord {
     bool current = true; ///< the version that is shown
 };
 
+/// The reasons of the unverified claims, in the order of the marks in the text.
+[[nodiscard]] inline QStringList doubtsOf(const SummaryRecord& summary)
+{
+    QStringList reasons;
+    for (const Claim& claim : summary.claims) {
+        if (!claim.reason.isEmpty())
+            reasons.append(claim.reason);
+    }
+    return reasons;
+}
+
 /// What the user decided about a thread; kept by Message-ID so that it survives everything but the
 /// library itself.
 struct TriageState {

@@ -259,7 +259,9 @@ QString renderArriving(const ModelSummary& summary, const thread::Listing& listi
 
 QString doubtText(const Doubt& doubt, Language language)
 {
-    return filled(claimWording(language).doubt(doubt.flaw), {doubt.what});
+    QString what = thread::plainLine(doubt.what);
+    what.replace(u'[', u'(').replace(u']', u')'); // no citation
+    return filled(claimWording(language).doubt(doubt.flaw), {what});
 }
 
 QString boundedGist(const QString& gist)
