@@ -142,7 +142,6 @@ private Q_SLOTS:
     void hostileSummariesStayInside_data();
     void hostileSummariesStayInside();
     void citationsLink();
-    void saysWhyAClaimIsNotVerified();
     void writesJson();
     void pointsAtOtherRevisions();
     void writesTheSameTwice();
@@ -369,31 +368,6 @@ void TestReport::citationsLink()
     QVERIFY(document.contains(u"id=\"t1-1-m2\""_s));
     for (const char* outside : {"<script", "<link", "<img", "@import", "url(", "src="})
         QVERIFY2(!document.contains(QLatin1StringView(outside)), outside);
-}
-
-void TestReport::saysWhyAClaimIsNotVerified()
-{
-    Report report = oneThread();
-    store::SummaryRecord& summary = *report.threads.front().summary;
-    summary.text = u"- a_b [1]\n- ⚠ b [2]\n- ✗ c [1]"_s;
-    summary.claims = {{u"a_b"_s, {1}, true}, {u"b"_s, {2}, false}, {u"c"_s, {1}, false}};
-    summary.claims[1].reason = u"a_b * is <not> there"_s;
-    summary.claims[1].flaws = {u"no-quote"_s};
-    summary.claims[2].reason = u"v4 is wrong"_s;
-    const QString markdown = markdownOf(report);
-    QVERIFY2(markdown.contains(u"⚠ b [2] *(a_b \\* is \\<not\\> there)*"_s)
-                 || markdown.contains(u"⚠ b [2] *(a_b \\* is &lt;not> there)*"_s),
-             qPrintable(markdown));
-    QVERIFY(markdown.contains(u"✗ c [1] *(v4 is wrong)*"_s));
-    const QString html = QString::fromUtf8(write(report, Format::Html));
-    QVERIFY(html.contains(u"<em>(v4 is wrong)</em>"_s));
-    QVERIFY(!html.contains(u"<not>"_s));
-    const QJsonObject json = QJsonDocument::fromJson(write(report, Format::Json)).object();
-    const QJsonArray claims = json["threads"_L1][0]["summary"_L1]["claims"_L1].toArray();
-    QVERIFY(!claims.at(0).toObject().contains("reason"_L1));
-    QCOMPARE(claims.at(1)["verified"_L1].toBool(true), false);
-    QCOMPARE(claims.at(1)["reason"_L1].toString(), summary.claims[1].reason);
-    QCOMPARE(claims.at(1)["flaws"_L1][0].toString(), u"no-quote"_s);
 }
 
 void TestReport::writesJson()

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/onresult.h"
-#include "library/material.h"
-#include "mail/messageparser.h"
+#include "summariserrig.h"
 #include "summary/digest.h"
-#include "summary/packing.h"
-#include "summary/summariser.h"
-#include "support/fakeclock.h"
-#include "support/mailbuilder.h"
-#include "support/patience.h"
-#include "support/scriptedchat.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lb;
@@ -19,72 +11,16 @@ using namespace lb::summary;
 using namespace lb::test;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-/// A job with what it told.
-struct Watched {
-    explicit Watched(SummaryJob* made) : job(made)
-    {
-        QObject::connect(made, &Job::finished, made, [this](const Status& status) {
-            ++times;
-            outcome = status;
-        });
-        QObject::connect(made, &SummaryJob::textChanged, made, [this](const QString& text) { shown = text; });
-    }
-    [[nodiscard]] QString said() const { return outcome.has_value() ? QString() : outcome.error().text; }
-
-    std::unique_ptr<SummaryJob> job;
-    Status outcome;
-    QString shown;
-    int times = 0;
-};
-
-llm::ChatAnswer says(const QString& text)
-{
-    llm::ChatAnswer answer;
-    answer.text = text;
-    answer.model = u"real-model-1"_s;
-    answer.tokensIn = 100;
-    answer.tokensOut = 20;
-    return answer;
-}
-
-SummaryOptions withModel(Language language = Language::English)
-{
-    llm::Provider provider;
-    provider.id = u"p"_s;
-    provider.endpoint = u"http://localhost:1/v1"_s;
-    provider.model = u"m"_s;
-    return {provider, u"sk-canary"_s, language, false};
-}
-
-QString claimsText()
-{
-    return u"{'gist':'Fixes A','claims':[{'kind':'change','text':'Fixes A','who':['m1'],'cites':['m1'],"
-           "'quote':'This series fixes A','window':'new','patch':null},"
-           "{'kind':'request','text':'It needs foo_bar()','who':['m2'],'cites':['m2'],'quote':'Why is it "
-           "so?',"
-           "'window':'new','patch':null}],'open':[],'stances':[],'context':'complete','lang':'en'}"_s.replace(
-               u'\'', u'"');
-}
-
-} // namespace
-
-class TestSummariser : public QObject
+class TestSummariser : public SummariserRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void makesADigestWithoutAModel();
     void asksTheModelAndKeepsItsAnswer();
-    void keepsClaimsWithTheirVerdicts();
-    void hasDamagedJsonRepairedOnce_data();
-    void hasDamagedJsonRepairedOnce();
-    void showsClaimsAsTheyArrive();
     void asksNobodyASecondTime();
     void asksAgainForAnotherTextOrModel();
     void oneNewMailSummarisesOneThreadAgain();
@@ -100,93 +36,10 @@ private Q_SLOTS:
     void cancelsWithin200Milliseconds();
     void survivesTheEndOfJobsAndOfItself();
     void aKeyIsInNoRecord();
-
-private:
-    template <typename T>
-    T await(const QFuture<T>& future)
-    {
-        std::optional<T> got;
-        onResult(future, this, [&got](const T& value) { got = value; });
-        [&] { QTRY_VERIFY(got.has_value()); }();
-        return *got;
-    }
-    void import(const QList<QByteArray>& mails);
-    [[nodiscard]] std::vector<thread::Listing> listings();
-    [[nodiscard]] QList<store::SummaryRecord> kept(const thread::Listing& listing);
-    [[nodiscard]] std::unique_ptr<Watched> run(const thread::Listing& listing, const SummaryOptions& options);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<ScriptedChat> m_chat;
-    std::unique_ptr<Summariser> m_summariser;
-    FakeClock m_clock{QDateTime(QDate(2025, 6, 23), QTime(8, 0), Qt::UTC)};
-    ListId m_list;
 };
-
-void TestSummariser::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<store::Store>(m_folder->filePath(u"library.sqlite"_s));
-    QVERIFY(await(m_store->open()));
-    store::ListRecord list;
-    list.name = u"kvmarm"_s;
-    m_list = await(m_store->saveList(list))->id;
-    m_chat = std::make_unique<ScriptedChat>();
-    m_summariser = std::make_unique<Summariser>(*m_store, *m_chat, m_clock);
-    import(
-        {MailBuilder("a1@example.invalid")
-             .subject("[PATCH 0/1] Fix A")
-             .body("This series fixes A.\n")
-             .bytes(),
-         MailBuilder("a2@example.invalid")
-             .subject("Re: [PATCH 0/1] Fix A")
-             .replyTo("a1@example.invalid")
-             .body("> This series\nWhy is it so?\n")
-             .bytes(),
-         MailBuilder("b1@example.invalid").subject("Question about B").body("How does B work?\n").bytes()});
+ListId m_list;
 }
-
-void TestSummariser::cleanup()
-{
-    m_summariser.reset();
-    m_chat.reset();
-    m_store.reset();
-    m_folder.reset();
-}
-
-void TestSummariser::import(const QList<QByteArray>& mails)
-{
-    std::vector<store::PreparedMail> batch;
-    for (const QByteArray& bytes : mails) {
-        const auto parsed = mail::parseEnvelope({bytes, u"test"_s, 0});
-        store::PreparedMail prepared;
-        prepared.envelope = parsed->envelope;
-        prepared.contentHash = parsed->contentHash;
-        prepared.compressed = store::compress(bytes);
-        prepared.size = bytes.size();
-        batch.push_back(prepared);
-    }
-    QVERIFY(await(m_store->saveBatch(m_list, batch)));
-    QVERIFY(await(m_store->updateThreads(m_list)));
-}
-
-std::vector<thread::Listing> TestSummariser::listings()
-{
-    return *await(library::loadListings(*m_store, m_list, {}));
-}
-
-QList<store::SummaryRecord> TestSummariser::kept(const thread::Listing& listing)
-{
-    QList<MessageId> anchors;
-    for (const thread::ListedMail& mail : listing.mails)
-        anchors.append(mail.mail.id);
-    return *await(m_store->summaries(m_list, anchors));
-}
-
-std::unique_ptr<Watched> TestSummariser::run(const thread::Listing& listing, const SummaryOptions& options)
-{
-    return std::make_unique<Watched>(m_summariser->summarise(m_list, listing, options, nullptr));
-}
+;
 
 void TestSummariser::makesADigestWithoutAModel()
 {
@@ -242,72 +95,6 @@ void TestSummariser::asksTheModelAndKeepsItsAnswer()
     QCOMPARE(record.cited.size(), 2);
     QCOMPARE(record.cited[1].bytes, QByteArray("a2@example.invalid"));
     QCOMPARE(kept(listing).size(), 1);
-}
-
-void TestSummariser::keepsClaimsWithTheirVerdicts()
-{
-    const thread::Listing listing = listings().front();
-    m_chat->reply = [](const llm::ChatRequest&) { return says(claimsText()); };
-    const auto watched = run(listing, withModel());
-    QTRY_COMPARE(watched->times, 1);
-    QVERIFY2(watched->outcome, qPrintable(watched->said()));
-    QCOMPARE(m_chat->requests.size(), 1);
-    QVERIFY(m_chat->requests.first().schema.contains("answered_by"));
-    const store::SummaryRecord record = kept(listing).first();
-    QVERIFY2(record.text.contains(u"- Fixes A [1]"_s), qPrintable(record.text));
-    QVERIFY(record.text.contains(u"- ⚠ "_s));
-    QCOMPARE(watched->shown, record.text);
-    QCOMPARE(record.gist, u"Fixes A"_s);
-    QVERIFY(record.extraction.contains("foo_bar"));
-    QCOMPARE(record.claims.size(), 2);
-    QVERIFY(record.claims[0].verified);
-    QVERIFY(!record.claims[1].verified);
-    QCOMPARE(record.claims[1].flaws, QStringList{u"not-in-cited-mail"_s});
-    QVERIFY(record.claims[1].reason.contains(u"foo_bar()"_s));
-}
-
-void TestSummariser::hasDamagedJsonRepairedOnce_data()
-{
-    QTest::addColumn<QString>("second");
-    QTest::addColumn<qsizetype>("count");
-    QTest::newRow("repaired") << claimsText() << qsizetype(2);
-    QTest::newRow("damaged again") << u"{\"claims\":["_s << qsizetype(2); // what is whole of the first one
-    QTest::newRow("prose") << u"Sorry."_s << qsizetype(2);
-}
-
-void TestSummariser::hasDamagedJsonRepairedOnce()
-{
-    QFETCH(QString, second);
-    QFETCH(qsizetype, count);
-    const thread::Listing listing = listings().front();
-    m_chat->reply = [&](const llm::ChatRequest&) {
-        return says(m_chat->requests.size() == 1 ? claimsText().left(250) : second);
-    };
-    const auto watched = run(listing, withModel());
-    QTRY_COMPARE(watched->times, 1);
-    QVERIFY2(watched->outcome, qPrintable(watched->said()));
-    QCOMPARE(m_chat->requests.size(), 2);
-    QVERIFY(m_chat->requests.last().user.contains(claimsText().left(250)));
-    QVERIFY(
-        !m_chat->requests.last().user.contains(u"This series fixes A."_s)); // the mails are not sent again
-    QCOMPARE(watched->job->summary()->claims.size(), count);
-    QCOMPARE(watched->job->summary()->tokensIn, 200);
-}
-
-void TestSummariser::showsClaimsAsTheyArrive()
-{
-    const thread::Listing listing = listings().front();
-    const auto watched = run(listing, withModel());
-    QTRY_COMPARE(m_chat->streams.size(), 1);
-    QPointer<ScriptedStream> stream = m_chat->streams.first();
-    stream->say(claimsText().left(200));
-    QTRY_VERIFY(watched->shown.contains(u"Fixes A"_s));
-    QVERIFY(!watched->shown.contains(u'{'));
-    stream->say(claimsText().mid(200));
-    QTRY_VERIFY(watched->shown.contains(u"foo_bar()"_s));
-    stream->answer(says(claimsText()));
-    QTRY_COMPARE(watched->times, 1);
-    QVERIFY(watched->shown.contains(u"⚠"_s));
 }
 
 void TestSummariser::asksNobodyASecondTime()

@@ -116,32 +116,6 @@ private:
             {u"next"_s, u"v%1"_s.arg(m_revision + 1)}};
     }
 
-    static QString filled(const char* pattern, const std::map<QString, QString>& values)
-    {
-        QString text = QString::fromUtf8(pattern);
-        for (const auto& [name, value] : values)
-            text.replace(u'{' + name + u'}', value);
-        return text;
-    }
-
-    static QString wrapped(const QString& text, int width)
-    {
-        QString lines;
-        int column = 0;
-        for (const QString& word : text.split(u' ')) {
-            if (column > 0 && column + word.size() > width) {
-                lines += u'\n';
-                column = 0;
-            } else if (column > 0) {
-                lines += u' ';
-                ++column;
-            }
-            lines += word;
-            column += int(word.size());
-        }
-        return lines;
-    }
-
     /// A few words of a sentence from any place of it.
     QString quoteOf(const QString& sentence)
     {
@@ -172,11 +146,11 @@ private:
         }
         const GoldWording& wording = *fitting[static_cast<std::size_t>(pick(int(fitting.size())))];
         const auto values = this->values();
-        const QString sentence = filled(wording.mail, values);
+        const QString sentence = goldFilled(wording.mail, values);
         Draft draft;
         draft.claim.kind = wording.kind;
-        draft.claim.text = told(filled(wording.english, values), sender, false);
-        draft.chinese = told(filled(wording.chinese, values), sender, true);
+        draft.claim.text = told(goldFilled(wording.english, values), sender, false);
+        draft.chinese = told(goldFilled(wording.chinese, values), sender, true);
         draft.claim.quote = quoteOf(sentence);
         draft.claim.who = {int(mail)};
         draft.claim.cites = {int(mail)};
@@ -199,7 +173,7 @@ private:
     {
         QString text;
         for (const QString& paragraph : paragraphs)
-            text += wrapped(paragraph, 56 + pick(24)) + u"\n\n"_s;
+            text += goldWrapped(paragraph, 56 + pick(24)) + u"\n\n"_s;
         return text;
     }
 
@@ -259,7 +233,7 @@ private:
                 text += u"Changes since v%1:\n - addressed the review comments\n\n"_s.arg(m_revision - 1);
             text += u"Signed-off-by: %1 <%2>\n"_s.arg(m_people.first(), addressOf(m_people.first()));
             if (n > 0)
-                text += diff();
+                text += goldDiff();
             const QString subject
                 = tag(n) + u' ' + (n == 0 || !m_cover ? title : title + u", part "_s + QChar(u'a' + n));
             const IdNumber made = add(subject.simplified(), parents, m_people.first(), text);
@@ -269,15 +243,6 @@ private:
         m_root = write(m_cover ? 0 : 1, {});
         for (int n = 1; m_cover && n <= m_patches; ++n)
             write(n, {m_root});
-    }
-
-    QString diff()
-    {
-        return u"---\n arch/arm64/kvm/mmu.c | 3 ++-\n 1 file changed, 2 insertions(+), 1 deletion(-)\n\n"
-               "diff --git a/arch/arm64/kvm/mmu.c b/arch/arm64/kvm/mmu.c\nindex 1f2e3d4..5a6b7c8 100644\n"
-               "--- a/arch/arm64/kvm/mmu.c\n+++ b/arch/arm64/kvm/mmu.c\n@@ -10,3 +10,4 @@ static int "
-               "walk(void)\n"
-               " \tint i;\n-\told_call();\n+\tnew_call();\n+\tmore();\n \treturn 0;\n-- \n2.43.0\n"_s;
     }
 
     /// What a reply shows of the mail above: as it was, wrapped anew, by Outlook, or nothing.
@@ -296,7 +261,7 @@ private:
                      shown.join(u'\n'));
         case 1: // wrapped anew
             note(u"wrapped anew"_s);
-            return head + u"> "_s + wrapped(shown.join(u' ').simplified(), 48).replace(u'\n', u"\n> "_s)
+            return head + u"> "_s + goldWrapped(shown.join(u' ').simplified(), 48).replace(u'\n', u"\n> "_s)
                 + u"\n\n"_s;
         case 2:
             note(u"no quote"_s);

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <span>
 
 namespace lb::test
@@ -26,5 +27,9 @@ struct GoldWording {
 [[nodiscard]] QStringList goldStrangers(); ///< who are in none
 [[nodiscard]] QStringList goldFillers(); ///< paragraphs that say nothing
 [[nodiscard]] QStringList goldOrders(); ///< that tell a program what to write; {canary}
+/// The pattern with {name} replaced.
+[[nodiscard]] QString goldFilled(const char* pattern, const std::map<QString, QString>& values);
+[[nodiscard]] QString goldWrapped(const QString& text, int width);
+[[nodiscard]] QString goldDiff(); ///< what stands below the commit message
 
 } // namespace lb::test
