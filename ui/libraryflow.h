@@ -44,6 +44,7 @@ private:
     void readLists();
     void readWeeks(const store::ListRecord& list);
     void load();
+    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage);
     void readSummaries(const LoadedSnapshot& loaded);
     void takeLists(const QList<store::ListRecord>& lists);
 
@@ -51,6 +52,7 @@ private:
     ListsModel& m_lists;
     ThreadArranger& m_arranger;
     Scope m_scope;
+    Scope m_complete; ///< what the arranger has all threads of
     ListId m_wantNewest;
     quint64 m_loadRun = 0; ///< answers to earlier questions are dropped
 };
