@@ -18,6 +18,7 @@
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/preferences.h"
+#include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
@@ -300,6 +301,10 @@ void MainWindow::updateActions()
     for (const ActionId id :
          {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
         actions[id]->setEnabled(thread);
+    const ThreadId current = m_threadPane->currentThread();
+    actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));
+    actions[ActionId::LinkRevision]->setEnabled(thread && m_revisions->canLink(current));
+    actions[ActionId::UnlinkRevision]->setEnabled(thread && m_revisions->canUnlink(current));
     for (const ActionId id :
          {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::ToggleExpanded})
         actions[id]->setEnabled(threads);
