@@ -9,6 +9,7 @@
 #include "support/mailbuilder.h"
 #include "support/patience.h"
 #include "support/scriptedchat.h"
+#include "watchedsummary.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -18,48 +19,6 @@ using namespace lb;
 using namespace lb::summary;
 using namespace lb::test;
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-/// A job with what it told.
-struct Watched {
-    explicit Watched(SummaryJob* made) : job(made)
-    {
-        QObject::connect(made, &Job::finished, made, [this](const Status& status) {
-            ++times;
-            outcome = status;
-        });
-        QObject::connect(made, &SummaryJob::textChanged, made, [this](const QString& text) { shown = text; });
-    }
-    [[nodiscard]] QString said() const { return outcome.has_value() ? QString() : outcome.error().text; }
-
-    std::unique_ptr<SummaryJob> job;
-    Status outcome;
-    QString shown;
-    int times = 0;
-};
-
-llm::ChatAnswer says(const QString& text)
-{
-    llm::ChatAnswer answer;
-    answer.text = text;
-    answer.model = u"real-model-1"_s;
-    answer.tokensIn = 100;
-    answer.tokensOut = 20;
-    return answer;
-}
-
-SummaryOptions withModel(Language language = Language::English)
-{
-    llm::Provider provider;
-    provider.id = u"p"_s;
-    provider.endpoint = u"http://localhost:1/v1"_s;
-    provider.model = u"m"_s;
-    return {provider, u"sk-canary"_s, language, false};
-}
-
-} // namespace
 
 class TestSummariser : public QObject
 {
