@@ -219,8 +219,11 @@ void ThreadPane::arranged(bool newSnapshot)
         const QList<ThreadId> threads = m_model.shownThreads();
         if (threads.isEmpty())
             Q_EMIT selectionEmptied();
-        else
+        else {
+            m_offering = true;
             makeCurrent(m_model.threadIndex(threads.constFirst()));
+            m_offering = false;
+        }
     } else if (newSnapshot && m_top.isValid()) {
         m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
     } else if (current.isValid()) {

@@ -91,7 +91,8 @@ public:
     }
     void* interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this)
+                                                    : nullptr;
     }
     [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
     void doAction(const QString& name) override
@@ -115,7 +116,9 @@ private:
 class ViewAccessible final : public QAccessibleWidget
 {
 public:
-    explicit ViewAccessible(ConversationView* view) : QAccessibleWidget(view, QAccessible::List), m_view(view) { }
+    explicit ViewAccessible(ConversationView* view) : QAccessibleWidget(view, QAccessible::List), m_view(view)
+    {
+    }
     ~ViewAccessible() override { forget(); }
     Q_DISABLE_COPY_MOVE(ViewAccessible)
 
@@ -127,7 +130,8 @@ public:
     [[nodiscard]] QAccessibleInterface* child(int index) const override
     {
         take();
-        return index < 0 || index >= static_cast<int>(m_shown.size()) ? nullptr : interfaceOf(m_shown[at(index)]);
+        return index < 0 || index >= static_cast<int>(m_shown.size()) ? nullptr
+                                                                      : interfaceOf(m_shown[at(index)]);
     }
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override
     {
@@ -203,8 +207,7 @@ QAccessibleInterface* makeInterface(const QString& name, QObject* object)
 
 ViewAccessible* interfaceOf(ConversationView* view)
 {
-    return QAccessible::isActive() ? dynamic_cast<ViewAccessible*>(QAccessible::queryAccessibleInterface(view))
-                                   : nullptr;
+    return dynamic_cast<ViewAccessible*>(QAccessible::queryAccessibleInterface(view));
 }
 
 } // namespace

@@ -260,7 +260,8 @@ void ConversationView::page(int step)
         Q_EMIT endReached();
         return;
     }
-    bar->setValue(bar->value() + step * qMax(viewport()->height() - m_layout.look().em * 2, m_layout.look().em));
+    bar->setValue(bar->value()
+                  + step * qMax(viewport()->height() - m_layout.look().em * 2, m_layout.look().em));
 }
 
 void ConversationView::moveCursor(QKeyEvent* event)
@@ -330,8 +331,7 @@ PagePlace ConversationView::movedByLine(PagePlace from, int step)
 {
     const QTextLayout& text = m_layout.text(from.item);
     const QTextLine line = text.lineForTextPosition(from.offset);
-    const qreal x
-        = m_layout.textOrigin(from.item).x() + (line.isValid() ? line.cursorToX(from.offset) : 0.0);
+    const qreal x = m_layout.textOrigin(from.item).x() + (line.isValid() ? line.cursorToX(from.offset) : 0.0);
     int item = from.item;
     int number = (line.isValid() ? line.lineNumber() : 0) + step;
     if (number < 0 || number >= text.lineCount()) {

@@ -475,7 +475,8 @@ bool ConversationView::toggleDiff()
     QList<int> near;
     QList<int> all;
     const auto isDiff = [this](const Item& item) {
-        return item.kind == ItemKind::Fold && page().folds[at(item.zones.front().target)].kind == FoldKind::Diff;
+        return item.kind == ItemKind::Fold
+            && page().folds[at(item.zones.front().target)].kind == FoldKind::Diff;
     };
     int nextTo = -1; // the last fold above
     for (int index = 0; index < m_layout.count(); ++index) {

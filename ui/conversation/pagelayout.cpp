@@ -156,7 +156,8 @@ int PageLayout::nextShown(int item, int step) const
 int PageLayout::levelLeft(int depth) const
 {
     const int margin = m_look.em / 2;
-    return margin + std::max(std::min(depth, deepestLevel) - 1, 0) * m_look.em + (depth > 0 ? m_look.em / 2 : 0);
+    return margin + std::max(std::min(depth, deepestLevel) - 1, 0) * m_look.em
+        + (depth > 0 ? m_look.em / 2 : 0);
 }
 
 int PageLayout::leftOf(const Item& item) const
@@ -225,8 +226,8 @@ int PageLayout::estimate(int index) const
         return 0;
     const Item& item = m_page->items[at(index)];
     const int perLine = std::max(m_width / std::max(m_look.em / 2, 1), 10);
-    const qsizetype lines
-        = 1 + item.text.size() / perLine + (isPlain(item.kind) ? item.text.count(QChar(QChar::LineSeparator)) : 0);
+    const qsizetype lines = 1 + item.text.size() / perLine
+        + (isPlain(item.kind) ? item.text.count(QChar(QChar::LineSeparator)) : 0);
     return static_cast<int>(lines) * m_look.em + m_look.em / 2;
 }
 
@@ -307,7 +308,8 @@ void PageLayout::forgetOutside(int first, int last)
 {
     if (m_texts.size() <= mostTexts)
         return;
-    std::erase_if(m_texts, [first, last](const auto& text) { return text.first < first || text.first > last; });
+    std::erase_if(m_texts,
+                  [first, last](const auto& text) { return text.first < first || text.first > last; });
 }
 
 QRect PageLayout::card(int index) const

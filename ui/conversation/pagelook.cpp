@@ -52,7 +52,8 @@ QTextCharFormat zoneFormat(const Item& item, const Zone& zone, const PageLook& l
     case ZoneKind::Section:
         break;
     case ZoneKind::Chip: {
-        const bool bad = QStringView(item.text).mid(zone.start, zone.length).trimmed().startsWith("Nacked"_L1);
+        const bool bad
+            = QStringView(item.text).mid(zone.start, zone.length).trimmed().startsWith("Nacked"_L1);
         const Ink& ink = bad ? look.badChip : look.chip;
         format.setForeground(ink.text);
         format.setBackground(ink.ground);

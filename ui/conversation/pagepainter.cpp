@@ -51,7 +51,8 @@ void PagePainter::paint(int index)
     if (item.quoted) {
         const QRect row = m_layout.card(index);
         const int x = m_layout.textOrigin(index).x() - m_look.em / 2;
-        m_painter.fillRect(QRect(x, row.top(), edge - 1, m_layout.textOrigin(index).y() - row.top()
+        m_painter.fillRect(QRect(x, row.top(), edge - 1,
+                                 m_layout.textOrigin(index).y() - row.top()
                                      + static_cast<int>(text.boundingRect().height())),
                            m_look.level);
     }
@@ -230,7 +231,8 @@ QList<QRect> PagePainter::zoneRects(PageLayout& layout, int index, const Zone& z
             continue;
         const qreal left = line.cursorToX(from);
         const qreal right = line.cursorToX(to);
-        rects.append(QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height()).toAlignedRect());
+        rects.append(
+            QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height()).toAlignedRect());
     }
     return rects;
 }

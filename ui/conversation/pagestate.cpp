@@ -237,8 +237,7 @@ int nextCard(const Conversation& page, const std::vector<bool>& shown, int from,
 {
     for (int index = from + step; index >= 0 && index < static_cast<int>(page.items.size()); index += step) {
         const Item& item = page.items[at(index)];
-        const bool begins
-            = item.kind == ItemKind::Heading || (item.kind == ItemKind::Head && item.card >= 0);
+        const bool begins = item.kind == ItemKind::Heading || (item.kind == ItemKind::Head && item.card >= 0);
         if (begins && shown[at(index)])
             return index;
     }

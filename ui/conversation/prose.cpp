@@ -154,8 +154,8 @@ private:
     {
         Paragraph& paragraph = m_all.back();
         const qsizetype indent = indentOf(line.text);
-        paragraph.joins.push_back({static_cast<int>(paragraph.text.size()),
-                                   QString(u'\n' + line.text.left(indent).toString())});
+        paragraph.joins.push_back(
+            {static_cast<int>(paragraph.text.size()), QString(u'\n' + line.text.left(indent).toString())});
         const bool closeUp = isCjk(m_last.back()) && isCjk(line.text.at(indent));
         paragraph.text += QChar(closeUp ? 0x200b : 0x20); // a blank without width keeps the positions
         paragraph.text += line.text.sliced(indent);
@@ -190,8 +190,9 @@ private:
 
 bool endsLink(QChar character)
 {
-    return character.isSpace() || character.unicode() < 0x21 || QStringView(u"<>\"`|\\^{}").contains(character)
-        || isCjk(character) || character == QChar(QChar::LineSeparator);
+    return character.isSpace() || character.unicode() < 0x21
+        || QStringView(u"<>\"`|\\^{}").contains(character) || isCjk(character)
+        || character == QChar(QChar::LineSeparator);
 }
 
 /// Without the full stop of its sentence; a closing bracket stays if it was opened in the link.
