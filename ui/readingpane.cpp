@@ -50,8 +50,9 @@ ReadingPane::ReadingPane(Services& services, UserPrompts& prompts, const ThreadT
 {
     setObjectName(u"readingPane"_s);
     setDocumentMode(true);
+    setAccessibleName(tr("Conversation or mail"));
     tabBar()->setObjectName(u"readingTabs"_s);
-    tabBar()->setAccessibleName(tr("Conversation or mail"));
+    tabBar()->setAccessibleName(accessibleName());
     addTab(m_conversation, tr("Conversation"));
     addTab(m_mail, tr("Mail"));
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ReadingPane::takeReadMarks);

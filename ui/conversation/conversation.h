@@ -95,6 +95,7 @@ struct PageSection {
 enum class FoldKind : quint8 {
     Files, ///< the list of changed files
     Diff, ///< lines of a patch that nobody quotes
+    Quote, ///< the beginning of a long one
     WholeMail,
 };
 

@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr int deepestLevel = 8; ///< deeper answers are not indented further
+constexpr qreal leading = 1.12; ///< of a line of prose
 constexpr std::size_t mostTexts = 300; ///< text layouts kept
 
 std::size_t at(int index)
@@ -193,7 +194,9 @@ int PageLayout::spaceAbove(int index) const
     default:
         break;
     }
-    return above == ItemKind::Head || above == ItemKind::Label ? em / 4 : em / 2;
+    if (above == ItemKind::Head)
+        return em * 3 / 8;
+    return above == ItemKind::Label ? em / 6 : em / 2;
 }
 
 PageLayout::Box PageLayout::boxOf(int index) const
@@ -241,12 +244,13 @@ std::unique_ptr<QTextLayout> PageLayout::layOut(int index, const Box& box) const
     layout->setTextOption(option);
     layout->setFormats(formatsOf(item, m_look));
     layout->setCacheEnabled(true);
+    const qreal spacing = isPlain(item.kind) ? 1.0 : leading;
     qreal y = 0;
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
         line.setLineWidth(box.width);
         line.setPosition({0, y});
-        y += std::ceil(line.height());
+        y += std::ceil(line.height() * spacing);
     }
     layout->endLayout();
     return layout;

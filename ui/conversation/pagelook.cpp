@@ -148,7 +148,7 @@ QList<QTextLayout::FormatRange> formatsOf(const Item& item, const PageLook& look
     QList<QTextLayout::FormatRange> formats;
     addTones(formats, item, look);
     if (item.kind == ItemKind::Head) {
-        auto name = range(0, std::max<qsizetype>(item.text.indexOf("  ·  "_L1), 0));
+        auto name = range(0, std::max<qsizetype>(item.text.indexOf(u"  ·  "_s), 0));
         name.format.setFontWeight(item.continues ? QFont::Normal : QFont::DemiBold);
         auto rest = range(name.length, item.text.size() - name.length);
         rest.format.setForeground(look.muted);

@@ -38,6 +38,12 @@ QString partOf(const Conversation& page, const PageSelection& selection, int ind
     return originalText(item, from, std::max(to - from, 0));
 }
 
+/// Its lines stand elsewhere, too.
+bool isOfWholeMail(const Conversation& page, const Item& item)
+{
+    return item.fold >= 0 && page.folds[at(item.fold)].kind == FoldKind::WholeMail;
+}
+
 /// Diff lines and pieces of one paragraph follow each other without an empty line.
 bool isSameParagraph(const Item& above, const Item& below)
 {
@@ -130,7 +136,8 @@ int sameItem(const Conversation& older, int item, const Conversation& newer)
     for (int index = 0; index < static_cast<int>(newer.items.size()); ++index) {
         const Item& other = newer.items[at(index)];
         if (other.kind == wanted.kind && other.line == wanted.line && other.continues == wanted.continues
-            && newer.mails[at(other.mail)].row == row)
+            && newer.mails[at(other.mail)].row == row
+            && isOfWholeMail(newer, other) == isOfWholeMail(older, wanted))
             return index;
     }
     return -1;
@@ -221,7 +228,7 @@ std::vector<PageMatch> findInPage(const Conversation& page, const QString& text)
     const QStringMatcher matcher(words, Qt::CaseInsensitive);
     for (int index = 0; index < static_cast<int>(page.items.size()); ++index) {
         const Item& item = page.items[at(index)];
-        if (item.fold >= 0 && page.folds[at(item.fold)].kind == FoldKind::WholeMail)
+        if (isOfWholeMail(page, item))
             continue;
         for (qsizetype from = matcher.indexIn(item.text); from >= 0;
              from = matcher.indexIn(item.text, from + words.size())) {

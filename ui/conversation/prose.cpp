@@ -62,12 +62,20 @@ bool isTagged(QStringView line)
     });
 }
 
+/// " a.c | 3 +-": a line of a file list.
+bool isFileLine(QStringView line)
+{
+    const qsizetype bar = line.lastIndexOf(" | "_L1);
+    const QStringView count = bar > 0 ? line.sliced(bar + 3).trimmed() : QStringView();
+    return !count.isEmpty() && count.front().isDigit();
+}
+
 /// Columns: a tab or three blanks inside, or two bars.
 bool isTabular(QStringView line)
 {
     const QStringView inner = line.trimmed();
     return inner.contains("   "_L1) || inner.contains(u'\t') || inner.count(u'|') > 1
-        || inner.startsWith("```"_L1);
+        || inner.startsWith("```"_L1) || isFileLine(line);
 }
 
 /// What becomes of a line within its run.
@@ -141,7 +149,7 @@ private:
 
     [[nodiscard]] bool wasWrapped(QStringView next) const
     {
-        if (m_last.isEmpty() || isTagged(m_last.trimmed()))
+        if (m_last.isEmpty() || isTagged(m_last.trimmed()) || isWordless(m_last) || isWordless(next))
             return false;
         qsizetype word = next.indexOf(u' ');
         word = word < 0 ? next.size() : word;
@@ -211,6 +219,12 @@ qsizetype trimmedLink(QStringView link)
 
 } // namespace
 
+bool isWordless(QStringView line)
+{
+    return std::none_of(line.begin(), line.end(),
+                        [](QChar character) { return character.isLetterOrNumber(); });
+}
+
 std::vector<Paragraph> paragraphs(std::span<const PageLine> lines)
 {
     std::vector<Paragraph> made;
@@ -242,7 +256,7 @@ std::vector<Zone> linksIn(QStringView text)
         for (const QLatin1String scheme : schemes) {
             const qsizetype start = colon - scheme.indexOf(u':');
             if (start < 0 || !text.sliced(start).startsWith(scheme, Qt::CaseInsensitive)
-                || (start > 0 && text.at(start - 1).isLetterOrNumber()))
+                || (start > 0 && text.at(start - 1).isLetterOrNumber() && !isCjk(text.at(start - 1))))
                 continue;
             qsizetype end = start + scheme.size();
             while (end < text.size() && end - start < longestLink && !endsLink(text.at(end)))

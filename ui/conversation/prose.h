@@ -37,6 +37,9 @@ inline constexpr qsizetype mostItemCharacters = 4000;
 /// The same without any joining: diffs, file lists, code.
 [[nodiscard]] std::vector<Paragraph> verbatim(std::span<const PageLine> lines);
 
+/// "", "-----", "[...]": no letter or digit.
+[[nodiscard]] bool isWordless(QStringView line);
+
 /// http, https and mailto links of a text, in order; at most 100. Linear.
 [[nodiscard]] std::vector<Zone> linksIn(QStringView text);
 
