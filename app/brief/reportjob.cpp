@@ -2,6 +2,7 @@
 #include "brief/reportjob.h"
 
 #include "archive/location.h"
+#include "brief/collatejob.h"
 #include "core/onresult.h"
 #include "library/material.h"
 
@@ -95,13 +96,7 @@ void ReportJob::start()
     r.period = s.options.period;
     r.context = s.options.context;
     r.language = s.options.summary.language;
-    for (const store::ArchiveRecord& archive : s.list.archives) {
-        const Result<archive::Location> location = archive::locate(archive.location);
-        if (location && location->isRemote()) {
-            r.permalink = [where = *location](const MessageId& id) { return where.permalink(id.bytes); };
-            break;
-        }
-    }
+    r.permalink = permalinksOf(s.list);
     const thread::ListingOptions listing{s.options.period, s.options.context, s.options.categories};
     onResult(library::loadListings(s.store, s.list.id, listing), this,
              [this](const Result<std::vector<thread::Listing>>& listings) {

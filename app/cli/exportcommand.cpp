@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportcommand.h"
 
+#include "brief/collatejob.h"
 #include "cli/archiveissues.h"
 #include "core/onresult.h"
 #include "library/syncjob.h"
@@ -28,11 +29,6 @@ Language chooseLanguage(const Options& options, const Settings& settings)
     if (const auto chosen = languageFromCode(settings.get(keys::Language)))
         return *chosen;
     return languageFromCode(QLocale::system().name()).value_or(Language::English);
-}
-
-Status writeReport(const report::Report& report, report::Format format, const QString& file)
-{
-    return report::save(report::write(report, format), file);
 }
 
 } // namespace
@@ -165,7 +161,10 @@ void ExportCommand::keepIssues(const library::SyncJob& job)
                      if (m_options.verbose)
                          complain(problem.detail);
                  }
-                 chooseProvider();
+                 if (m_options.collated)
+                     collate();
+                 else
+                     chooseProvider();
              });
 }
 
@@ -260,19 +259,46 @@ void ExportCommand::save(const Status& outcome)
         if (m_exit == Done)
             m_exit = SomeFailed;
     }
-    const report::Format format = m_options.format.value_or(report::Format::Markdown);
-    onResult(QtConcurrent::run(writeReport, report, format, m_options.exportFile), this,
-             [this](const Status& saved) {
-                 if (m_ended)
-                     return;
-                 if (!saved) {
-                     stop(OutputFailed, saved.error());
-                     return;
-                 }
-                 if (m_options.exportFile != "-"_L1)
-                     say(tr("Report written to %1.").arg(QFileInfo(m_options.exportFile).absoluteFilePath()));
-                 end(m_exit);
-             });
+    write([report, format = m_options.format.value_or(report::Format::Markdown)] {
+        return report::write(report, format);
+    });
+}
+
+/// One thread as a document: needs no summary.
+void ExportCommand::collate()
+{
+    auto* job = new brief::CollateJob(m_services.store, m_list, m_report.onlyThread,
+                                      m_report.summary.language, this);
+    connect(job, &Job::progressed, this, &ExportCommand::showProgress);
+    connect(job, &Job::finished, this, [this, job](const Status& outcome) {
+        if (m_ended)
+            return;
+        if (!outcome) {
+            stop(outcome.error().code == ErrorCode::NotFound ? Usage : ArchiveFailed, outcome.error());
+            return;
+        }
+        write([thread = job->thread(), format = m_options.format.value_or(report::Format::Markdown)] {
+            return report::write(thread, format);
+        });
+    });
+    m_running = job;
+    job->start();
+}
+
+void ExportCommand::write(const std::function<QByteArray()>& document)
+{
+    const auto save = [document, file = m_options.exportFile] { return report::save(document(), file); };
+    onResult(QtConcurrent::run(save), this, [this](const Status& saved) {
+        if (m_ended)
+            return;
+        if (!saved) {
+            stop(OutputFailed, saved.error());
+            return;
+        }
+        if (m_options.exportFile != "-"_L1)
+            say(tr("Report written to %1.").arg(QFileInfo(m_options.exportFile).absoluteFilePath()));
+        end(m_exit);
+    });
 }
 
 void ExportCommand::interrupt()

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace lb::library
 {
 class SyncJob;
@@ -41,7 +43,9 @@ private:
     void chooseProvider();
     void readKey(const llm::Provider& provider);
     void gather();
+    void collate();
     void save(const Status& outcome);
+    void write(const std::function<QByteArray()>& document); ///< made on the pool
     void stop(ExitCode code, const Error& error);
     void end(ExitCode code);
     void showProgress(const Progress& progress);

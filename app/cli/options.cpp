@@ -41,7 +41,8 @@ void addOptions(QCommandLineParser& parser)
     value(u"jobs"_s, u"N"_s);
     value(u"thread"_s, u"MESSAGE-ID"_s);
     value(u"profile"_s, u"DIR"_s);
-    for (const QString& flag : {u"refresh"_s, u"offline"_s, u"quiet"_s, u"verbose"_s, u"version"_s})
+    for (const QString& flag :
+         {u"collated"_s, u"refresh"_s, u"offline"_s, u"quiet"_s, u"verbose"_s, u"version"_s})
         parser.addOption(QCommandLineOption(flag));
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
 }
@@ -106,6 +107,9 @@ Status readReport(const QCommandLineParser& parser, Options& options)
         options.thread = options.thread.sliced(1, options.thread.size() - 2);
     if (parser.isSet(u"thread"_s) && options.thread.isEmpty())
         return usage(Text::tr("--thread takes a Message-ID."));
+    options.collated = parser.isSet(u"collated"_s);
+    if (options.collated && (options.thread.isEmpty() || options.exportFile.isEmpty()))
+        return usage(Text::tr("--collated needs --export and --thread: it writes one thread as a document."));
     return success();
 }
 
@@ -194,6 +198,8 @@ QString helpText()
                     "  --jobs N                  threads summarised at once (default: 4)\n"
                     "  --refresh                 ignore cached summaries\n"
                     "  --thread MESSAGE-ID       only this thread\n"
+                    "  --collated                write that thread as one document: each reply under the\n"
+                    "                            lines it answers\n"
                     "  --offline                 touch no network\n"
                     "  --profile DIR             keep settings, library and cache below DIR\n"
                     "  --quiet, --verbose        less or more on standard error\n"

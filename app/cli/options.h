@@ -27,6 +27,7 @@ struct Options {
     int jobs = 0; ///< 0 = the settings'
     bool refresh = false;
     QString thread; ///< Message-ID without <>
+    bool collated = false; ///< write that thread as one document instead of a report
     bool offline = false;
     QString profile;
     bool quiet = false;

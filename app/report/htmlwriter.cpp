@@ -154,7 +154,7 @@ private:
     void writeMail(const thread::ListedMail& listed, const QString& mailAnchor)
     {
         const thread::Mail& mail = listed.mail;
-        const QString link = permalinkOf(m_report, mail.id);
+        const QString link = permalinkOf(m_report.permalink, mail.id);
         QString text = u"<li id=\""_s + mailAnchor + QString::number(listed.number)
             + u"\"><time datetime=\""_s + isoDate(mail.date) + u"\">"_s + localDayAndTime(mail.date)
             + u"</time> "_s;

@@ -80,7 +80,7 @@ QJsonArray mails(const Report& report, const thread::Listing& listing)
             {u"from_address"_s, mail.from.address},
             {u"date"_s, isoDate(mail.date)},
             {u"new"_s, listed.isNew},
-            {u"permalink"_s, textOrNull(permalinkOf(report, mail.id))},
+            {u"permalink"_s, textOrNull(permalinkOf(report.permalink, mail.id))},
         });
     }
     return array;

@@ -138,7 +138,7 @@ private:
         QStringList marks;
         if (listed.isNew)
             marks += m_words.newMail;
-        const QString link = permalinkOf(m_report, mail.id);
+        const QString link = permalinkOf(m_report.permalink, mail.id);
         if (!link.isEmpty()) {
             if (!listed.isNew)
                 marks += m_words.contextMail;

@@ -67,11 +67,11 @@ std::vector<CategoryGroup> grouped(const Report& report)
     return groups;
 }
 
-QString permalinkOf(const Report& report, const MessageId& id)
+QString permalinkOf(const Permalink& permalink, const MessageId& id)
 {
-    if (!report.permalink)
+    if (!permalink)
         return {};
-    const QUrl url = QUrl::fromEncoded(report.permalink(id).toUtf8(), QUrl::StrictMode);
+    const QUrl url = QUrl::fromEncoded(permalink(id).toUtf8(), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
         return {};
     return QString::fromLatin1(url.toEncoded());

@@ -18,6 +18,9 @@
 namespace lb::report
 {
 
+/// Where a mail can be read on the web; an empty string, or no function, = nowhere.
+using Permalink = std::function<QString(const MessageId&)>;
+
 struct ReportThread {
     thread::Listing listing;
     thread::Facts facts;
@@ -41,7 +44,7 @@ struct Report {
     std::vector<ReportThread> threads; ///< report order
     QList<Problem> problems;
     QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
-    std::function<QString(const MessageId&)> permalink; ///< empty string or unset = none
+    Permalink permalink;
 };
 
 enum class Format { Markdown, Html, Json };

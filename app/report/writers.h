@@ -27,7 +27,8 @@ struct CategoryGroup {
 };
 [[nodiscard]] std::vector<CategoryGroup> grouped(const Report& report);
 
-[[nodiscard]] QString permalinkOf(const Report& report, const MessageId& id); ///< http(s) only, else empty
+[[nodiscard]] QString permalinkOf(const Permalink& permalink,
+                                  const MessageId& id); ///< http(s) only, else empty
 [[nodiscard]] int verifiedClaims(const store::SummaryRecord& summary);
 
 } // namespace lb::report

@@ -18,9 +18,6 @@ constexpr std::size_t quotedLines = 4;
 constexpr int longestLine = 600;
 constexpr int mostStatLines = 40;
 constexpr int deepestQuote = 5;
-/// Nobody reads more of one mail, and no model has room for it.
-constexpr std::size_t mostLines = 5000;
-
 bool isDirectionMark(QChar c)
 {
     const char16_t u = c.unicode();
@@ -28,102 +25,48 @@ bool isDirectionMark(QChar c)
         || u == 0xfeff;
 }
 
-PackedLine line(const QString& text)
+void addProse(std::vector<PackedLine>& packed, QStringView text)
 {
-    return {text, llm::estimateTokens(QString(text + u'\n'))};
+    if (!text.trimmed().isEmpty())
+        packed.push_back(packedLine(safeLine(text, longestLine)));
+    else if (!packed.empty() && !packed.back().text.isEmpty())
+        packed.push_back(packedLine({}));
 }
 
-/// Walks over a body once and keeps what matters.
-class Packer
+/// The lines next to the answer.
+void addQuote(std::vector<PackedLine>& packed, const mail::BodyText& body, const thread::CollatedBlock& block)
 {
-public:
-    explicit Packer(const mail::BodyText& body) : m_body(body) { }
-
-    std::vector<PackedLine> run()
-    {
-        for (const mail::BodyLine& one : m_body.lines) {
-            if (m_packed.size() >= mostLines) {
-                m_packed.push_back(line(u"[... the rest left out]"_s));
-                break;
-            }
-            take(one);
-        }
-        while (!m_packed.empty() && m_packed.back().text.isEmpty())
-            m_packed.pop_back();
-        return std::move(m_packed);
+    std::vector<const mail::BodyLine*> lines;
+    bool cut = false;
+    for (int i = block.lastLine; i >= block.firstLine && !cut; --i) {
+        const mail::BodyLine& line = body.lines[static_cast<std::size_t>(i)];
+        if (body.line(line).trimmed().isEmpty())
+            continue;
+        cut = lines.size() == quotedLines;
+        if (!cut)
+            lines.push_back(&line);
     }
-
-private:
-    void take(const mail::BodyLine& one)
-    {
-        const QStringView text = m_body.line(one);
-        switch (one.kind) {
-        case mail::LineKind::Own:
-            takeOwn(text);
-            break;
-        case mail::LineKind::Quote:
-            if (!text.trimmed().isEmpty())
-                m_quotes.push_back(one);
-            break;
-        case mail::LineKind::DiffStat:
-            takeStat(text);
-            break;
-        case mail::LineKind::Diff:
-            if (!m_diffSeen)
-                m_packed.push_back(line(u"[... diff left out]"_s));
-            m_diffSeen = true;
-            m_quotes.clear();
-            break;
-        case mail::LineKind::Attribution:
-        case mail::LineKind::Signature:
-            break;
-        }
+    if (cut)
+        packed.push_back(packedLine(u"> [...]"_s));
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const QString marks(std::clamp((*line)->depth, 1, deepestQuote), u'>');
+        packed.push_back(packedLine(marks + u' ' + safeLine(body.line(**line), longestLine)));
     }
+}
 
-    void takeOwn(QStringView text)
-    {
-        if (text.trimmed().isEmpty()) {
-            if (m_quotes.empty() && !m_packed.empty() && !m_packed.back().text.isEmpty())
-                m_packed.push_back(line({}));
+void addFileList(std::vector<PackedLine>& packed, const mail::BodyText& body,
+                 const thread::CollatedBlock& block)
+{
+    for (int i = block.firstLine; i <= block.lastLine; ++i) {
+        if (i - block.firstLine == mostStatLines) {
+            packed.push_back(packedLine(u"[... more files left out]"_s));
             return;
         }
-        flushQuotes();
-        m_packed.push_back(line(safeLine(text, longestLine)));
+        const QStringView text = body.line(body.lines[static_cast<std::size_t>(i)]);
+        if (!text.trimmed().isEmpty())
+            packed.push_back(packedLine(safeLine(text, longestLine)));
     }
-
-    void flushQuotes()
-    {
-        if (m_quotes.empty())
-            return;
-        const std::size_t first = m_quotes.size() > quotedLines ? m_quotes.size() - quotedLines : 0;
-        if (first > 0)
-            m_packed.push_back(line(u"> [...]"_s));
-        for (std::size_t i = first; i < m_quotes.size(); ++i) {
-            const QString marks(std::clamp(m_quotes[i].depth, 1, deepestQuote), u'>');
-            const QString text = safeLine(m_body.line(m_quotes[i]), longestLine);
-            m_packed.push_back(line(marks + u' ' + text));
-        }
-        m_quotes.clear();
-    }
-
-    /// "---" and the author's notes below it belong to the mail as much as the file list does.
-    void takeStat(QStringView text)
-    {
-        if (text.trimmed().isEmpty())
-            return;
-        ++m_statLines;
-        if (m_statLines <= mostStatLines)
-            m_packed.push_back(line(safeLine(text, longestLine)));
-        else if (m_statLines == mostStatLines + 1)
-            m_packed.push_back(line(u"[... more files left out]"_s));
-    }
-
-    const mail::BodyText& m_body;
-    std::vector<PackedLine> m_packed;
-    std::vector<mail::BodyLine> m_quotes;
-    int m_statLines = 0;
-    bool m_diffSeen = false;
-};
+}
 
 } // namespace
 
@@ -146,32 +89,53 @@ QString safeLine(QStringView text, int longest)
     return safe;
 }
 
-std::vector<PackedLine> packedLines(const mail::BodyText& body)
+PackedLine packedLine(const QString& text)
 {
-    return Packer(body).run();
+    return {text, llm::estimateTokens(QString(text + u'\n'))};
 }
 
-std::vector<PackedLine> cutLines(const std::vector<PackedLine>& lines, int tokens)
+std::vector<PackedLine> packedLines(const mail::BodyText& body, const thread::CollatedBlock& block)
+{
+    std::vector<PackedLine> packed;
+    switch (block.kind) {
+    case thread::BlockKind::Own:
+        for (int i = block.firstLine; i <= block.lastLine; ++i)
+            addProse(packed, body.line(body.lines[static_cast<std::size_t>(i)]));
+        break;
+    case thread::BlockKind::Quote:
+        addQuote(packed, body, block);
+        break;
+    case thread::BlockKind::DiffStat:
+        addFileList(packed, body, block);
+        break;
+    case thread::BlockKind::Diff:
+    case thread::BlockKind::Signature:
+        break;
+    }
+    return packed;
+}
+
+Cut cutLines(const std::vector<PackedLine>& lines, int tokens)
 {
     const int all = std::accumulate(lines.begin(), lines.end(), 0,
                                     [](int sum, const PackedLine& one) { return sum + one.tokens; });
     if (all <= tokens)
-        return lines;
+        return {lines.size(), lines.size()};
     // Two thirds from the start, where a mail says what it is about; the rest from the end, where it
     // concludes.
     int left = tokens * 2 / 3;
-    std::size_t head = 0;
-    while (head < lines.size() && lines[head].tokens <= left)
-        left -= lines[head++].tokens;
+    Cut cut{0, lines.size()};
+    while (cut.head < lines.size() && lines[cut.head].tokens <= left)
+        left -= lines[cut.head++].tokens;
     left += tokens - tokens * 2 / 3;
-    std::size_t tail = lines.size();
-    while (tail > head && lines[tail - 1].tokens <= left)
-        left -= lines[--tail].tokens;
-    const auto at = [&](std::size_t index) { return lines.begin() + static_cast<std::ptrdiff_t>(index); };
-    std::vector<PackedLine> cut(lines.begin(), at(head));
-    cut.push_back(line(u"[... %1 lines left out]"_s.arg(tail - head)));
-    cut.insert(cut.end(), at(tail), lines.end());
+    while (cut.tail > cut.head && lines[cut.tail - 1].tokens <= left)
+        left -= lines[--cut.tail].tokens;
     return cut;
+}
+
+PackedLine cutMark(std::size_t lines)
+{
+    return packedLine(u"[... %1 lines left out]"_s.arg(lines));
 }
 
 } // namespace lb::summary

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mail/bodytext.h"
+#include "thread/collation.h"
 
 #include <QString>
 
@@ -16,14 +16,22 @@ struct PackedLine {
     int tokens = 0;
 };
 
-/// A mail's own words: quotes cut to the last four lines before each reply, attributions, diffs and
-/// signatures left out, the file list of a diffstat kept. Bounded in lines and line length, with marks where
-/// something is missing.
-[[nodiscard]] std::vector<PackedLine> packedLines(const mail::BodyText& body);
+[[nodiscard]] PackedLine packedLine(const QString& text);
 
-/// At most about `tokens` of the lines: the start and the end, with a mark between that says how many are
-/// missing.
-[[nodiscard]] std::vector<PackedLine> cutLines(const std::vector<PackedLine>& lines, int tokens);
+/// A block of a collated thread for a model: own words whole, the last four lines of a quote, the file list
+/// bounded; nothing of diffs and signatures. Line lengths are bounded.
+[[nodiscard]] std::vector<PackedLine> packedLines(const mail::BodyText& body,
+                                                  const thread::CollatedBlock& block);
+
+/// Which of a mail's lines stay within about `tokens`: the start and the end.
+struct Cut {
+    std::size_t head = 0; ///< lines [0, head) stay
+    std::size_t tail = 0; ///< and lines [tail, end)
+};
+[[nodiscard]] Cut cutLines(const std::vector<PackedLine>& lines, int tokens);
+
+/// "[... 12 lines left out]"
+[[nodiscard]] PackedLine cutMark(std::size_t lines);
 
 /// Text of a mail or header as one safe line: no control or direction characters, bounded.
 [[nodiscard]] QString safeLine(QStringView text, int longest);

@@ -14,14 +14,21 @@ struct Prompt {
     QByteArray sourceKey; ///< sha256 over (Message-ID, content hash) of the mails packed, in order
     int estimatedTokens = 0;
     bool truncated = false; ///< something was left out; the text says where
+    struct Packed {
+        int mail = 0; ///< number
+        int lines = 0; ///< of it in the text
+        int of = 0; ///< that it has for a model
+    };
+    QList<Packed> mails; ///< exactly what was packed, mail by mail
 };
 
 /// ASCII characters / 4, CJK / 1.5, rounded up.
 [[nodiscard]] int estimateTokens(QStringView text);
 
-/// The thread for a model within a token budget: facts first, own text of every mail with at most four quoted
-/// lines before each reply, no diffs; history and new mails told apart. Text of mails is fenced and cannot
-/// close its fence. Pure.
+/// The collated thread for a model within a token budget. What stays the same as mail is added comes first:
+/// facts, then the mails from before the period, then the new ones, each group in the document's order. Own
+/// words whole; at most four quoted lines before an answer, none where they stand right above; no diffs. Text
+/// of mails is fenced and cannot close its fence. Pure.
 [[nodiscard]] Prompt pack(const thread::Material& material, const thread::Facts& facts, Language language,
                           int tokenBudget);
 

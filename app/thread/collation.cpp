@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "thread/collation.h"
 
+#include "mail/bodylines.h"
 #include "thread/origins.h"
 #include "thread/passages.h"
 #include "thread/people.h"
@@ -20,6 +21,7 @@ namespace lb::thread
 namespace
 {
 
+constexpr int tellingLength = 20; ///< of a line that means something by itself
 constexpr int wholeMail = std::numeric_limits<int>::max(); ///< as a line: below all that a mail says
 
 bool isPosting(const Subject& subject)
@@ -44,7 +46,11 @@ public:
         for (std::size_t i = 0; i < material.listing.mails.size(); ++i)
             m_tables.emplace_back(i < material.bodies.size() ? material.bodies[i] : m_noBody);
         m_order = parentsFirst(m_listing);
-        m_result.origins = findOrigins(material, m_tables, m_order);
+        QuotedLines quoted = findOrigins(material, m_tables, m_order);
+        m_result.origins = std::move(quoted.origins);
+        m_inParent = std::move(quoted.inParent);
+        m_open.assign(m_tables.size(), 0);
+        m_head.assign(m_tables.size(), -1);
     }
 
     Collation run()
@@ -80,6 +86,7 @@ private:
     {
         return m_listing.mails[static_cast<std::size_t>(mail)].subject;
     }
+    [[nodiscard]] int mailOf(int passage) const { return m_passages[static_cast<std::size_t>(passage)].mail; }
     [[nodiscard]] int firstPassage(int mail) const { return m_firstPassage[static_cast<std::size_t>(mail)]; }
     [[nodiscard]] bool isSection(int mail) const
     {
@@ -194,8 +201,14 @@ private:
             answers = answers.subspan(here);
             first = line + 1;
         }
-        if (first <= run.last)
-            pieces.push_back({{run.kind, first, run.last}, {}});
+        if (first > run.last)
+            return;
+        // Nobody answers "Thanks, M.": it stays with the words above it.
+        const LineRun rest{run.kind, first, run.last};
+        if (first > run.first && isClosing(table(mail), std::span(&rest, 1)))
+            pieces.back().run.last = run.last;
+        else
+            pieces.push_back({rest, {}});
     }
 
     /// What is quoted of the mail's diff.
@@ -217,7 +230,7 @@ private:
     [[nodiscard]] Frame open(int passage, int depth, int answers) const
     {
         Frame frame{passage, depth, answers, {}, 0};
-        const int mail = m_passages[static_cast<std::size_t>(passage)].mail;
+        const int mail = mailOf(passage);
         for (const LineRun& run : m_passages[static_cast<std::size_t>(passage)].runs)
             addPieces(frame.pieces, mail, run);
         const bool isLast = passage + 1 == m_firstPassage[static_cast<std::size_t>(mail) + 1];
@@ -237,9 +250,12 @@ private:
         while (!open.empty()) {
             Frame& now = open.back();
             if (now.next == now.pieces.size()) {
+                --m_open[static_cast<std::size_t>(mailOf(now.passage))];
                 open.pop_back();
                 continue;
             }
+            if (now.next == 0)
+                ++m_open[static_cast<std::size_t>(mailOf(now.passage))];
             const std::size_t index = now.next++;
             const Piece piece = now.pieces[index];
             // The last piece of a mail's last passage only carries the answers to the whole.
@@ -256,7 +272,7 @@ private:
     /// Of a whole mail its first words stand for all.
     [[nodiscard]] int answeredBlock(const Frame& frame, bool whole) const
     {
-        const int mail = m_passages[static_cast<std::size_t>(frame.passage)].mail;
+        const int mail = mailOf(frame.passage);
         return whole ? m_head[static_cast<std::size_t>(mail)] : static_cast<int>(m_result.blocks.size()) - 1;
     }
 
@@ -271,23 +287,30 @@ private:
         while (block.lastLine > block.firstLine && lines.isBlank(block.lastLine))
             --block.lastLine;
         block.repeats = run.kind == BlockKind::Quote && isShownAbove(passage, run);
-        m_head.resize(m_tables.size(), -1);
         int& head = m_head[static_cast<std::size_t>(passage.mail)];
         if (head < 0 || m_result.blocks[static_cast<std::size_t>(head)].kind == BlockKind::Quote)
             head = static_cast<int>(m_result.blocks.size());
         m_result.blocks.push_back(block);
     }
 
-    /// True if every line of the quote stands in the mail that is answered, so right above.
+    /// True if the quote tells nothing new: its lines stand in the mails that enclose it. Greetings and the
+    /// like may be missing there.
     [[nodiscard]] bool isShownAbove(const Passage& passage, const LineRun& run) const
     {
-        const std::vector<Origin>& origins = m_result.origins[static_cast<std::size_t>(passage.mail)];
+        const auto mail = static_cast<std::size_t>(passage.mail);
+        const LineTable& lines = table(passage.mail);
+        bool any = false;
         for (int i = run.first; i <= run.last; ++i) {
-            if (!table(passage.mail).isBlank(i)
-                && origins[static_cast<std::size_t>(i)].mail != passage.anchor.mail)
+            const auto line = static_cast<std::size_t>(i);
+            const Origin& origin = m_result.origins[mail][line];
+            const bool isShown = m_inParent[mail][line]
+                || (origin.isKnown() && m_open[static_cast<std::size_t>(origin.mail)] > 0);
+            if (!isShown && lines.length(i) >= tellingLength
+                && !mail::closesAttribution(lines.text(i).trimmed()))
                 return false;
+            any = any || isShown;
         }
-        return passage.anchor.isKnown();
+        return any && passage.anchor.isKnown();
     }
 
     const mail::BodyText m_noBody;
@@ -298,6 +321,8 @@ private:
     std::vector<int> m_firstPassage; ///< by mail, and one behind the last
     std::vector<Attached> m_attached;
     std::vector<std::pair<int, int>> m_quotedDiff; ///< mail, line
+    std::vector<std::vector<bool>> m_inParent; ///< see QuotedLines
+    std::vector<int> m_open; ///< by mail: its passages that enclose what is being written
     std::vector<int> m_head; ///< by mail: the block that stands for the mail; -1 = none so far
     Collation m_result;
 };

@@ -4,7 +4,7 @@
 #include "mail/bodylines.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 using lb::mail::LineKind;
 using namespace Qt::StringLiterals;
@@ -45,6 +45,11 @@ private:
     QStringView::const_iterator m_end;
 };
 
+quint64 keyOf(quint64 hash, int depth)
+{
+    return hash + static_cast<quint64>(depth) * 0x9e3779b97f4a7c15U;
+}
+
 } // namespace
 
 bool sameWords(QStringView a, QStringView b)
@@ -60,23 +65,16 @@ bool sameWords(QStringView a, QStringView b)
     }
 }
 
-quint64 wordsHash(QStringView line)
+Words wordsOf(QStringView line)
 {
     // FNV-1a over UTF-16 units: the words are compared before anything rests on it.
-    WordReader words(line);
-    quint64 hash = 0xcbf29ce484222325U;
-    while (const char16_t c = words.next())
-        hash = (hash ^ c) * 0x100000001b3U;
-    return hash;
-}
-
-int wordsLength(QStringView line)
-{
-    WordReader words(line);
-    int length = 0;
-    while (words.next() != 0)
-        ++length;
-    return length;
+    WordReader reader(line);
+    Words words{0xcbf29ce484222325U, 0};
+    while (const char16_t c = reader.next()) {
+        words.hash = (words.hash ^ c) * 0x100000001b3U;
+        ++words.length;
+    }
+    return words;
 }
 
 bool isOwnKind(LineKind kind)
@@ -96,35 +94,37 @@ bool isProse(const mail::BodyText& body, const mail::BodyLine& line)
 
 LineTable::LineTable(const mail::BodyText& body) : m_body(&body)
 {
-    const std::size_t lines = body.lines.size();
-    m_hash.reserve(lines);
-    m_length.reserve(lines);
-    m_next.assign(lines, -1);
-    m_previous.assign(lines, -1);
-    m_sorted.reserve(lines);
+    const std::size_t count = body.lines.size();
+    m_words.reserve(count);
+    m_next.assign(count, -1);
+    m_previous.assign(count, -1);
+    std::vector<std::pair<quint64, int>> sorted;
+    sorted.reserve(count);
     int last = -1;
-    for (std::size_t i = 0; i < lines; ++i) {
-        const QStringView text = body.line(body.lines[i]);
-        m_hash.push_back(wordsHash(text));
-        m_length.push_back(wordsLength(text));
+    for (std::size_t i = 0; i < count; ++i) {
+        m_words.push_back(wordsOf(body.line(body.lines[i])));
         m_previous[i] = last;
-        if (m_length.back() == 0)
+        if (m_words.back().length == 0)
             continue;
         last = static_cast<int>(i);
-        m_sorted.push_back(last);
+        sorted.emplace_back(keyOf(m_words.back().hash, body.lines[i].depth), last);
     }
-    for (std::size_t i = lines; i-- > 1;)
-        m_next[i - 1] = m_length[i] > 0 ? static_cast<int>(i) : m_next[i];
-    const auto key = [this](int index) { return std::tuple(hash(index), line(index).depth, index); };
-    std::sort(m_sorted.begin(), m_sorted.end(), [key](int a, int b) { return key(a) < key(b); });
+    for (std::size_t i = count; i-- > 1;)
+        m_next[i - 1] = m_words[i].length > 0 ? static_cast<int>(i) : m_next[i];
+    std::sort(sorted.begin(), sorted.end());
+    m_keys.reserve(sorted.size());
+    m_lines.reserve(sorted.size());
+    for (const auto& [key, line] : sorted) {
+        m_keys.push_back(key);
+        m_lines.push_back(line);
+    }
 }
 
-std::span<const int> LineTable::find(quint64 wanted, int depth) const
+std::span<const int> LineTable::find(quint64 hash, int depth) const
 {
-    const auto key = [this](int index) { return std::pair(hash(index), line(index).depth); };
-    const auto range = std::ranges::equal_range(m_sorted, std::pair(wanted, depth),
-                                                std::less<std::pair<quint64, int>>(), key);
-    return {range.begin(), range.end()};
+    const auto [begin, end] = std::equal_range(m_keys.begin(), m_keys.end(), keyOf(hash, depth));
+    return std::span(m_lines).subspan(static_cast<std::size_t>(begin - m_keys.begin()),
+                                      static_cast<std::size_t>(end - begin));
 }
 
 } // namespace lb::thread

@@ -13,10 +13,11 @@ namespace lb::thread
 // is left of a line is its words.
 
 [[nodiscard]] bool sameWords(QStringView a, QStringView b);
-/// Equal for lines of the same words.
-[[nodiscard]] quint64 wordsHash(QStringView line);
-/// The characters of the words with one space between them.
-[[nodiscard]] int wordsLength(QStringView line);
+struct Words {
+    quint64 hash = 0; ///< equal for lines of the same words
+    int length = 0; ///< characters, with one space between words; 0 = a blank line
+};
+[[nodiscard]] Words wordsOf(QStringView line);
 
 /// What a mail's sender wrote or attached: everything but quotes and attributions. A line of it can be
 /// quoted.
@@ -33,14 +34,14 @@ public:
     explicit LineTable(const mail::BodyText& body);
 
     [[nodiscard]] const mail::BodyText& body() const { return *m_body; }
-    [[nodiscard]] int count() const { return static_cast<int>(m_hash.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_words.size()); }
     [[nodiscard]] const mail::BodyLine& line(int index) const
     {
         return m_body->lines[static_cast<std::size_t>(index)];
     }
     [[nodiscard]] QStringView text(int index) const { return m_body->line(line(index)); }
-    [[nodiscard]] quint64 hash(int index) const { return m_hash[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] int length(int index) const { return m_length[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] quint64 hash(int index) const { return m_words[static_cast<std::size_t>(index)].hash; }
+    [[nodiscard]] int length(int index) const { return m_words[static_cast<std::size_t>(index)].length; }
     [[nodiscard]] bool isBlank(int index) const { return length(index) == 0; }
     /// The nearest line that is not blank after and before this one; -1 = none.
     [[nodiscard]] int next(int index) const { return m_next[static_cast<std::size_t>(index)]; }
@@ -51,11 +52,11 @@ public:
 
 private:
     const mail::BodyText* m_body; ///< outlives the table
-    std::vector<quint64> m_hash; ///< by line, as the three below
-    std::vector<int> m_length;
+    std::vector<Words> m_words; ///< by line, as the two below
     std::vector<int> m_next;
     std::vector<int> m_previous;
-    std::vector<int> m_sorted; ///< the lines that are not blank by (hash, depth, line)
+    std::vector<quint64> m_keys; ///< of hash and depth, sorted: equal keys need not mean equal words
+    std::vector<int> m_lines; ///< that belong to them; of equal keys ascending
 };
 
 } // namespace lb::thread

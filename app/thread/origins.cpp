@@ -128,15 +128,16 @@ public:
         , m_ancestry(material.listing, order)
         , m_lines(tables, order)
         , m_origins(tables.size())
+        , m_inParent(tables.size())
         , m_streams(tables.size())
     {
     }
 
-    std::vector<std::vector<Origin>> run()
+    QuotedLines run()
     {
         for (std::size_t rank = 0; rank < m_order.size(); ++rank)
             place(m_order[rank], static_cast<int>(rank));
-        return std::move(m_origins);
+        return {std::move(m_origins), std::move(m_inParent)};
     }
 
 private:
@@ -153,6 +154,7 @@ private:
         m_now = &m_origins[static_cast<std::size_t>(mail)];
         const LineTable& own = table(mail);
         m_now->resize(static_cast<std::size_t>(own.count()));
+        m_inParent[static_cast<std::size_t>(mail)].resize(m_now->size(), false);
         m_quoted.clear();
         for (int i = 0; i < own.count(); ++i) {
             if (own.line(i).kind != LineKind::Quote)
@@ -191,6 +193,7 @@ private:
                 m_places[i] = placeBelow(above, last, m_quoted[i]);
             if (m_places[i] >= 0) {
                 last = m_places[i];
+                m_inParent[static_cast<std::size_t>(m_mail)][static_cast<std::size_t>(m_quoted[i])] = true;
                 origin(m_quoted[i])
                     = m_origins[static_cast<std::size_t>(parent)][static_cast<std::size_t>(last)];
             }
@@ -350,6 +353,7 @@ private:
     Ancestry m_ancestry;
     ThreadLines m_lines;
     std::vector<std::vector<Origin>> m_origins;
+    std::vector<std::vector<bool>> m_inParent;
     std::vector<std::optional<WordStream>> m_streams;
 
     // of the mail in hand
@@ -380,8 +384,8 @@ std::vector<int> parentsFirst(const Listing& listing)
     return order;
 }
 
-std::vector<std::vector<Origin>> findOrigins(const Material& material, const std::vector<LineTable>& tables,
-                                             const std::vector<int>& order)
+QuotedLines findOrigins(const Material& material, const std::vector<LineTable>& tables,
+                        const std::vector<int>& order)
 {
     return OriginFinder(material, tables, order).run();
 }

@@ -33,6 +33,24 @@ bool isCutMark(QStringView text)
         || text.contains("snip"_L1, Qt::CaseInsensitive) || text == "[trimmed]"_L1;
 }
 
+/// The sender's own lines in the runs, if they are no more than a courtesy takes; else none.
+std::vector<QString> fewWords(const LineTable& lines, std::span<const LineRun> runs)
+{
+    std::vector<QString> text;
+    for (const LineRun& run : runs) {
+        if (run.kind == BlockKind::DiffStat)
+            return {};
+        for (int i = run.first; run.kind == BlockKind::Own && i <= run.last; ++i) {
+            if (lines.isBlank(i))
+                continue;
+            if (text.size() >= longestCourtesy)
+                return {};
+            text.push_back(lines.text(i).left(200).toString().simplified());
+        }
+    }
+    return text;
+}
+
 class PassageReader
 {
 public:
@@ -48,6 +66,10 @@ public:
             take(i, roleOf(i));
         dropQuote();
         joinCourtesy();
+        for (const Passage& passage : m_passages) {
+            const std::vector<Origin> sources = quoted(passage.runs);
+            m_quotes.answered.insert(m_quotes.answered.end(), sources.begin(), sources.end());
+        }
         return std::move(m_passages);
     }
 
@@ -131,8 +153,6 @@ private:
         const Origin anchor = answered();
         if (m_passages.empty() || (!isSection() && anchor.isKnown()))
             m_passages.push_back({m_mail, {}, isSection() || !anchor.isKnown() ? m_whole : anchor});
-        for (const Origin& source : quoted(m_pending))
-            m_quotes.answered.push_back(source);
         std::vector<LineRun>& runs = m_passages.back().runs;
         runs.insert(runs.end(), m_pending.begin(), m_pending.end());
         m_pending.clear();
@@ -163,8 +183,7 @@ private:
     {
         for (const LineRun& run : m_pending) {
             if (run.kind == BlockKind::Quote) {
-                for (int i = run.first; i <= run.last; ++i)
-                    m_quotes.unanswered += roleOf(i) == Role::Quote ? 1 : 0;
+                countUnanswered(run);
                 continue;
             }
             if (m_passages.empty())
@@ -174,22 +193,10 @@ private:
         m_pending.clear();
     }
 
-    /// The lines of a passage if its own words are few.
-    [[nodiscard]] std::vector<QString> fewWords(const Passage& passage) const
+    void countUnanswered(const LineRun& quote)
     {
-        std::vector<QString> text;
-        for (const LineRun& run : passage.runs) {
-            if (run.kind == BlockKind::DiffStat)
-                return {};
-            for (int i = run.first; run.kind == BlockKind::Own && i <= run.last; ++i) {
-                if (m_lines.isBlank(i))
-                    continue;
-                if (text.size() >= longestCourtesy)
-                    return {};
-                text.push_back(m_lines.text(i).left(200).toString().simplified());
-            }
-        }
-        return text;
+        for (int i = quote.first; i <= quote.last; ++i)
+            m_quotes.unanswered += roleOf(i) == Role::Quote ? 1 : 0;
     }
 
     /// "Hi Marc," says nothing by itself, nor does "Thanks, M."
@@ -197,23 +204,21 @@ private:
     {
         if (m_passages.size() < 2)
             return;
-        const std::vector<QString> last = fewWords(m_passages.back());
-        const bool signsOff = !last.empty() && (last.size() > 1 || last.front().endsWith(u','));
-        const bool closing = signsOff && isCourtesy(last.front())
-            && std::all_of(last.begin(), last.end(),
-                           [](const QString& line) { return line.size() <= 40 && !line.endsWith(u'?'); });
-        if (closing) {
-            std::vector<LineRun> runs = std::move(m_passages.back().runs);
+        if (isClosing(m_lines, m_passages.back().runs)) {
+            const std::vector<LineRun> runs = std::move(m_passages.back().runs);
             m_passages.pop_back();
-            std::erase_if(runs, [](const LineRun& run) { return run.kind == BlockKind::Quote; });
-            m_passages.back().runs.insert(m_passages.back().runs.end(), runs.begin(), runs.end());
+            for (const LineRun& run : runs) {
+                if (run.kind == BlockKind::Quote)
+                    countUnanswered(run);
+                else
+                    m_passages.back().runs.push_back(run);
+            }
         }
-        if (m_passages.size() < 2)
+        if (m_passages.size() < 2 || m_passages.front().anchor != m_whole)
             return;
-        const std::vector<QString> first = fewWords(m_passages.front());
-        if (m_passages.front().anchor == m_whole && !first.empty()
-            && std::all_of(first.begin(), first.end(), isCourtesy)) {
-            std::vector<LineRun> runs = std::move(m_passages.front().runs);
+        const std::vector<QString> first = fewWords(m_lines, m_passages.front().runs);
+        if (!first.empty() && std::all_of(first.begin(), first.end(), isCourtesy)) {
+            const std::vector<LineRun> runs = std::move(m_passages.front().runs);
             m_passages.erase(m_passages.begin());
             std::vector<LineRun>& next = m_passages.front().runs;
             next.insert(next.begin(), runs.begin(), runs.end());
@@ -232,6 +237,16 @@ private:
 };
 
 } // namespace
+
+bool isClosing(const LineTable& lines, std::span<const LineRun> runs)
+{
+    const std::vector<QString> words = fewWords(lines, runs);
+    // "Thanks!" by itself may answer something.
+    const bool signsOff = words.size() > 1 || (!words.empty() && words.front().endsWith(u','));
+    return signsOff && isCourtesy(words.front())
+        && std::all_of(words.begin(), words.end(),
+                       [](const QString& line) { return line.size() <= 40 && !line.endsWith(u'?'); });
+}
 
 std::vector<Passage> passagesOf(int mail, const Listing& listing, const LineTable& lines,
                                 const std::vector<Origin>& origins, bool isSection, QuoteUse& quotes)

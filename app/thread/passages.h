@@ -4,6 +4,7 @@
 #include "thread/collation.h"
 #include "thread/linetable.h"
 
+#include <span>
 #include <vector>
 
 namespace lb::thread
@@ -29,6 +30,9 @@ struct QuoteUse {
     std::vector<Origin> answered;
     int unanswered = 0;
 };
+
+/// "Thanks, M.": own words that only end a mail.
+[[nodiscard]] bool isClosing(const LineTable& lines, std::span<const LineRun> runs);
 
 /// Takes one mail apart. A greeting goes with the passage below it, a closing with the one above; where the
 /// quote between two passages is found nowhere they stay together. Every own line is in one run.

@@ -13,7 +13,7 @@ constexpr std::size_t fewestWords = 3;
 constexpr std::ptrdiff_t mostPlacesTried = 16; ///< of a start that stands in many places
 constexpr qsizetype longestQuote = 2000; ///< characters: no mail program wraps more into one line
 
-std::vector<QStringView> wordsOf(QStringView line)
+std::vector<QStringView> splitWords(QStringView line)
 {
     std::vector<QStringView> words;
     qsizetype at = 0;
@@ -31,7 +31,7 @@ std::vector<QStringView> wordsOf(QStringView line)
 
 quint64 startHash(QStringView a, QStringView b, QStringView c)
 {
-    return wordsHash(a) * 0x9e3779b97f4a7c15U + wordsHash(b) * 0xc2b2ae3d27d4eb4fU + wordsHash(c);
+    return wordsOf(a).hash * 0x9e3779b97f4a7c15U + wordsOf(b).hash * 0xc2b2ae3d27d4eb4fU + wordsOf(c).hash;
 }
 
 } // namespace
@@ -45,7 +45,7 @@ WordStream::WordStream(const LineTable& table)
                 m_words.push_back({{}, i});
             continue;
         }
-        for (const QStringView word : wordsOf(table.text(i)))
+        for (const QStringView word : splitWords(table.text(i)))
             m_words.push_back({word, i});
     }
     if (m_words.size() < fewestWords)
@@ -59,7 +59,7 @@ WordStream::WordStream(const LineTable& table)
 
 std::optional<WordStream::Place> WordStream::find(QStringView text) const
 {
-    const std::vector<QStringView> words = wordsOf(text.left(longestQuote));
+    const std::vector<QStringView> words = splitWords(text.left(longestQuote));
     if (words.size() < fewestWords)
         return std::nullopt;
     const std::pair<quint64, int> start(startHash(words[0], words[1], words[2]), 0);
@@ -76,7 +76,7 @@ std::optional<WordStream::Place> WordStream::match(QStringView text, int firstWo
 {
     if (text.size() > longestQuote)
         return std::nullopt;
-    const std::vector<QStringView> words = wordsOf(text);
+    const std::vector<QStringView> words = splitWords(text);
     const auto first = static_cast<std::size_t>(firstWord);
     if (words.empty() || first + words.size() > m_words.size())
         return std::nullopt;

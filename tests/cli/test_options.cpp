@@ -40,6 +40,8 @@ private Q_SLOTS:
         QTest::newRow("language") << u"--language fr"_s << u"fr"_s;
         QTest::newRow("jobs") << u"--jobs 99"_s << u"--jobs"_s;
         QTest::newRow("endpoint without model") << u"--endpoint http://127.0.0.1:1/v1"_s << u"--model"_s;
+        QTest::newRow("collated without a thread") << u"--export a.md --collated x"_s << u"--thread"_s;
+        QTest::newRow("collated without a file") << u"--collated --thread a@b x"_s << u"--export"_s;
         QTest::newRow("empty thread") << u"--thread <> x"_s << u"--thread"_s;
     }
     void refusesWithASentenceThatNamesTheOption()

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(wrong.code, 2);
         QVERIFY(wrong.out.isEmpty());
         QVERIFY(!QFile::exists(at(u"x.md"_s)));
+    }
+
+    void aThreadIsWrittenAsOneDocument()
+    {
+        const QStringList thread{u"--collated"_s, u"--thread"_s,
+                                 u"<20250618042409.741754-1-jholt@violet.example.invalid>"_s};
+        const Run collated = exportJson(m_sample, u"collated"_s, thread);
+        QCOMPARE(collated.code, 0);
+        const QJsonObject document = QJsonDocument::fromJson(collated.out).object();
+        QCOMPARE(document[u"schema"_s].toString(), u"listbrief-collated/1"_s);
+        const QJsonArray mails = document[u"mails"_s].toArray();
+        QVERIFY(mails.size() > 1);
+        QSet<int> shown;
+        for (const QJsonValue& block : document[u"blocks"_s].toArray())
+            shown += block[u"mail"_s].toInt();
+        QCOMPARE(shown.size(), mails.size());
+        const Run none = exportJson(m_sample, u"collated"_s,
+                                    {u"--collated"_s, u"--thread"_s, u"nobody@example.invalid"_s});
+        QCOMPARE(none.code, 2);
+        QVERIFY(none.out.isEmpty());
+        QVERIFY(none.err.contains("nobody@example.invalid"));
     }
 
     void theSampleWeekIsCountedRight()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary/factsblock.h"
-#include "summary/mailtext.h"
+#include "summary/packedthread.h"
 #include "summary/packing.h"
 #include "summary/prompts.h"
 
@@ -45,10 +45,13 @@ QString fenceOf(const Prompt& prompt)
     return code.match(prompt.user).captured(1);
 }
 
-QStringList packedTexts(const QString& text)
+/// What is packed of the last of these mails, each of which answers the first.
+QStringList packedTexts(const QStringList& texts)
 {
+    const thread::Material made = material(texts);
     QStringList lines;
-    for (const PackedLine& line : packedLines(mail::classify(text)))
+    const PackedThread packed = packThread(made, thread::collate(made));
+    for (const PackedLine& line : packed.mails.back().lines)
         lines.append(line.text);
     return lines;
 }
@@ -74,6 +77,8 @@ private Q_SLOTS:
     void leavesOutDiffsButKeepsTheFileList();
     void boundsLines();
     void cutsInTheMiddleAndSaysSo();
+    void saysExactlyWhatWasPacked();
+    void newAnswersBringTheirQuotesAlong();
     void tellsEarlierMailsFromNewOnes();
     void aMailCannotCloseItsFence();
     void aMailCannotFillPlaceholders();
@@ -100,7 +105,7 @@ void TestPacking::templatesAreWholeAndVersioned()
             QVERIFY(!prompt.system.contains(
                 QLatin1StringView(name))); // the same for all threads: servers cache it
         }
-        QVERIFY(QRegularExpression(u"^thread/1:[0-9a-f]{12}$"_s).match(prompt.version).hasMatch());
+        QVERIFY(QRegularExpression(u"^thread/2:[0-9a-f]{12}$"_s).match(prompt.version).hasMatch());
         versions.insert(prompt.version);
     }
     QCOMPARE(versions.size(), 2);
@@ -117,16 +122,21 @@ void TestPacking::keepsOwnTextAndFourQuotedLines()
 {
     const QString mail
         = u"On Mon, Ada wrote:\n> one\n> two\n> three\n>\n> four\n> five\n> six\n\nI disagree.\n\nReally.\n> > deep\n> seven\n\nYes.\n> trailing quote\n\n-- \nAda\n"_s;
-    QCOMPARE(packedTexts(mail),
+    QCOMPARE(packedTexts({u"Nothing of it.\n"_s, mail}),
              QStringList({u"> [...]"_s, u"> three"_s, u"> four"_s, u"> five"_s, u"> six"_s, u"I disagree."_s,
                           QString(), u"Really."_s, u">> deep"_s, u"> seven"_s, u"Yes."_s}));
+    // What stands right above is not repeated, unless something came between.
+    const QStringList talk{u"One line.\nAnother.\n"_s, u"> One line.\nFirst.\n"_s,
+                           u"> One line.\nSecond.\n"_s};
+    QCOMPARE(packedTexts(talk.first(2)), QStringList{u"First."_s});
+    QCOMPARE(packedTexts(talk), (QStringList{u"> One line."_s, u"Second."_s}));
 }
 
 void TestPacking::leavesOutDiffsButKeepsTheFileList()
 {
     const QString mail
         = u"Fix the thing.\n\nSigned-off-by: Ada <ada@example.invalid>\n---\n arch/arm64/kvm/x.c | 2 +-\n 1 file changed, 1 insertion(+), 1 deletion(-)\n\ndiff --git a/arch/arm64/kvm/x.c b/arch/arm64/kvm/x.c\n--- a/arch/arm64/kvm/x.c\n+++ b/arch/arm64/kvm/x.c\n@@ -1,1 +1,1 @@\n-int a;\n+int b;\n-- \n2.39.5\n"_s;
-    const QString packed = packedTexts(mail).join(u'\n');
+    const QString packed = packedTexts({mail}).join(u'\n');
     QVERIFY(packed.contains("Fix the thing."_L1));
     QVERIFY(packed.contains("arch/arm64/kvm/x.c | 2 +-"_L1));
     QVERIFY(packed.contains("[... diff left out]"_L1));
@@ -137,8 +147,8 @@ void TestPacking::leavesOutDiffsButKeepsTheFileList()
 
 void TestPacking::boundsLines()
 {
-    const QStringList packed
-        = packedTexts(QString(1'000'000, u'x') + u"\na\u202eb\x07\u2028c\n"_s + u"l\n"_s.repeated(20'000));
+    const QStringList packed = packedTexts(
+        {QString(QString(1'000'000, u'x') + u"\na\u202eb\x07\u2028c\n"_s + u"l\n"_s.repeated(20'000))});
     QVERIFY(packed.first().size() < 700);
     QVERIFY(packed.first().endsWith("[...]"_L1));
     QVERIFY(!packed.at(1).contains(QChar(0x202e)));
@@ -149,23 +159,42 @@ void TestPacking::boundsLines()
 
 void TestPacking::cutsInTheMiddleAndSaysSo()
 {
-    const auto lines = packedLines(mail::classify(numbered(1, 100)));
-    const auto cut = cutLines(lines, 200);
-    int tokens = 0;
-    QStringList texts;
-    for (const PackedLine& line : cut) {
-        tokens += line.tokens;
-        texts.append(line.text);
-    }
-    QVERIFY(tokens <= 210);
+    thread::Material made = material({u"Cover.\n"_s, numbered(1, 100), u"Last.\n"_s});
+    const QString prompt = pack(made, {}, Language::English, 1800).user;
+    const QStringList texts = prompt.split(u'\n').filter(u" of this mail says something"_s);
+    QVERIFY(texts.size() > 1 && texts.size() < 100);
     QVERIFY(texts.first().startsWith("Line 1 "_L1));
     QVERIFY(texts.last().startsWith("Line 100 "_L1));
-    QCOMPARE(texts.filter(u"lines left out]"_s).size(), 1);
-    const int left = texts.filter(u"left out"_s).first().section(u' ', 1, 1).toInt();
-    QCOMPARE(left + static_cast<int>(cut.size()) - 1, 100);
-    QCOMPARE(cutLines(lines, 1'000'000).size(), lines.size());
-    QCOMPARE(cutLines(lines, 0).size(), std::size_t(1));
-    QVERIFY(cutLines({}, 0).empty());
+    const QStringList marks = prompt.split(u'\n').filter(u"lines left out]"_s);
+    QCOMPARE(marks.size(), 1);
+    QCOMPARE(marks.first().section(u' ', 1, 1).toInt() + texts.size(), 100);
+    QVERIFY(prompt.indexOf(marks.first()) > prompt.indexOf("Line 1 "_L1));
+    QVERIFY(prompt.indexOf(marks.first()) < prompt.indexOf("Line 100 "_L1));
+    std::vector<PackedLine> lines(100, packedLine(u"some words"_s));
+    QCOMPARE(cutLines(lines, 1'000'000).head, lines.size());
+    const Cut nothing = cutLines(lines, 0);
+    QVERIFY(nothing.head == 0 && nothing.tail == lines.size());
+    QCOMPARE(cutLines({}, 0).tail, std::size_t(0));
+}
+
+void TestPacking::saysExactlyWhatWasPacked()
+{
+    const thread::Material made = material({u"Cover.\n"_s, numbered(1, 100), u"Last.\n"_s});
+    const Prompt prompt = pack(made, {}, Language::English, 1800);
+    QCOMPARE(prompt.mails.size(), 3);
+    QCOMPARE(prompt.mails[1].of, 100);
+    QCOMPARE(prompt.mails[1].lines,
+             prompt.user.split(u'\n').filter(u" of this mail says something"_s).size());
+    QVERIFY(prompt.mails[0].lines == 1 && prompt.mails[2].lines == 1);
+}
+
+void TestPacking::newAnswersBringTheirQuotesAlong()
+{
+    const thread::Material made = material({u"One line.\nAnother.\n"_s, u"> One line.\nFirst.\n"_s}, 1);
+    const Prompt prompt = pack(made, {}, Language::English, 10'000);
+    QVERIFY2(prompt.user.contains(u", (new), answers [1]\nSubject: Re: subject 2\n\n> One line.\nFirst.\n"_s),
+             qPrintable(prompt.user));
+    QVERIFY(prompt.user.contains(u"One line.\nAnother.\n"_s)); // earlier mails are not torn by new answers
 }
 
 void TestPacking::tellsEarlierMailsFromNewOnes()
@@ -180,8 +209,7 @@ void TestPacking::tellsEarlierMailsFromNewOnes()
     QVERIFY(prompt.user.indexOf("Old reply."_L1) < fresh);
     QVERIFY(fresh < prompt.user.indexOf("New reply."_L1));
     QVERIFY(prompt.user.contains("[1] Person 1, 2025-06-15 17:06 +0200, (earlier)\n"_L1));
-    QVERIFY(prompt.user.contains("[3] Person 3, 2025-06-15 19:06 +0200, (new)\n"_L1));
-    QVERIFY(prompt.user.contains("In reply to [1]\n"_L1));
+    QVERIFY(prompt.user.contains("[3] Person 3, 2025-06-15 19:06 +0200, (new), answers [1]\n"_L1));
     QVERIFY(!prompt.user.contains("example.invalid"_L1)); // no addresses leave the machine but in texts
     const Prompt alone = pack(material({u"Text."_s}), {}, Language::English, 10'000);
     QVERIFY(alone.user.contains("There are no earlier mails."_L1));

@@ -217,7 +217,7 @@ void TestSummariser::asksTheModelAndKeepsItsAnswer()
     QCOMPARE(record.text, u"#### What\nIt fixes A [1]. Bob asks why [2][9?]."_s);
     QCOMPARE(record.provider, u"p"_s);
     QCOMPARE(record.model, u"real-model-1"_s);
-    QVERIFY(record.promptVersion.startsWith("thread/1:"_L1));
+    QVERIFY(record.promptVersion.startsWith("thread/2:"_L1));
     QCOMPARE(record.created, m_clock.now());
     QCOMPARE(record.tokensIn + record.tokensOut, 120);
     QCOMPARE(record.claims.size(), 2);
