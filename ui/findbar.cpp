@@ -89,6 +89,17 @@ void FindBar::showCount(int match, int all)
     m_text->setAccessibleDescription(m_result->text());
 }
 
+/// Escape closes the bar, whatever the window does with it elsewhere.
+bool FindBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FindBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void longParagraphsAreCutAndLoseNothing();
     void linksAreFound_data();
     void linksAreFound();
+    void signaturesAreTheSendersOwn_data();
+    void signaturesAreTheSendersOwn();
     void hiddenPartsOfADiffAreNamed();
     void linesOfADiffAreTold();
 };
@@ -66,6 +68,8 @@ void TestProse::linesBecomeParagraphs_data()
     QTest::newRow("indented lines are code")
         << QStringList{u"Like this:"_s, u"    if (a)"_s, u"    \treturn;"_s, u"Or not."_s}
         << QStringList{u"p:Like this:"_s, u"f:    if (a)/    \treturn;"_s, u"p:Or not."_s};
+    QTest::newRow("comments are code") << QStringList{u"/*"_s, u" * Words."_s, u" */"_s, u"Yes."_s}
+                                       << QStringList{u"f:/*/ * Words./ */"_s, u"p:Yes."_s};
     QTest::newRow("columns") << QStringList{u"name   value   unit"_s, u"a      1       s"_s}
                              << QStringList{u"f:name   value   unit/a      1       s"_s};
     QTest::newRow("a file list") << QStringList{u" a/b.c | 3 +--"_s} << QStringList{u"f: a/b.c | 3 +--"_s};
@@ -164,6 +168,26 @@ void TestProse::linksAreFound()
     for (const Zone& zone : linksIn(text))
         found.append(text.mid(zone.start, zone.length));
     QCOMPARE(found, links);
+}
+
+void TestProse::signaturesAreTheSendersOwn_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<int>("kept");
+    const QString rule = u"_"_s.repeated(47);
+    QTest::newRow("a name") << QStringList{u"-- "_s, u"Alan Example"_s} << 2;
+    QTest::newRow("the version of git") << QStringList{u"-- "_s, u"2.37.0.170.g444d1eabd0-goog"_s} << 0;
+    QTest::newRow("a list's footer") << QStringList{rule, u"kvmarm mailing list"_s} << 0;
+    QTest::newRow("a name and a footer")
+        << QStringList{u"-- "_s, u"Alan"_s, u""_s, rule, u"kvmarm mailing list"_s} << 3;
+    QTest::newRow("nothing") << QStringList{} << 0;
+}
+
+void TestProse::signaturesAreTheSendersOwn()
+{
+    QFETCH(QStringList, lines);
+    QFETCH(int, kept);
+    QCOMPARE(signature(linesOf(lines)).size(), static_cast<std::size_t>(kept));
 }
 
 namespace

@@ -122,19 +122,6 @@ private:
             m_manyRevisions = m_manyRevisions || (mail.subject.isPatch && mail.subject.revision > 1);
     }
 
-    /// "-- " and "2.50.0" below a patch.
-    [[nodiscard]] bool isVersionOfGit(const CollatedBlock& block) const
-    {
-        const std::vector<PageLine> text = linesOf(block);
-        return listed(block.mail).subject.isPatch
-            && std::all_of(text.begin(), text.end(), [](const PageLine& line) {
-                   const QStringView words = line.text.trimmed();
-                   return words.isEmpty() || words == "--"_L1
-                       || (words.front().isDigit() && words.size() < 40 && words.contains(u'.')
-                           && !words.contains(u' '));
-               });
-    }
-
     /// A mail is offered whole if its card leaves something of it out.
     void countWhatIsShown()
     {
@@ -189,6 +176,9 @@ private:
         int cardShown = -1;
         for (int i = section.firstBlock; i < end; ++i) {
             const CollatedBlock& block = m_collation.blocks[at(i)];
+            const bool alone = isCard(block) && block.card != cardShown && m_cards.contains(block.card);
+            if (alone && block.kind == BlockKind::Signature)
+                continue; // below an answer it would stand for nothing
             enter(block, cardShown);
             cardShown = m_place.card;
             write(block);
@@ -319,8 +309,7 @@ private:
             writeFiles(block);
             break;
         case BlockKind::Signature:
-            if (!isVersionOfGit(block))
-                m_write.prose(linesOf(block), false, ItemKind::Signature);
+            m_write.prose(signature(linesOf(block)), false, ItemKind::Signature);
             break;
         }
     }

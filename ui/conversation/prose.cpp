@@ -62,6 +62,14 @@ bool isTagged(QStringView line)
     });
 }
 
+/// "Reviewed-by: x", "Fixes: x": a line that ends with itself.
+bool isTrailer(QStringView line)
+{
+    const QStringView tag = line.left(std::max<qsizetype>(line.left(40).indexOf(u':'), 0));
+    return tag.endsWith("-by"_L1, Qt::CaseInsensitive) || tag == "Fixes"_L1 || tag == "Cc"_L1
+        || tag == "Link"_L1 || tag == "Closes"_L1;
+}
+
 /// " a.c | 3 +-": a line of a file list.
 bool isFileLine(QStringView line)
 {
@@ -92,9 +100,12 @@ public:
         if (text.trimmed().isEmpty()) {
             close();
             m_list = 0;
+            m_inComment = false;
             return;
         }
-        const Place place = placeOf(text);
+        m_inComment = m_inComment || text.trimmed().startsWith("/*"_L1);
+        const Place place = m_inComment ? Place::Fixed : placeOf(text);
+        m_inComment = m_inComment && !text.contains("*/"_L1);
         if (place == Place::Continues)
             join(line);
         else
@@ -149,7 +160,7 @@ private:
 
     [[nodiscard]] bool wasWrapped(QStringView next) const
     {
-        if (m_last.isEmpty() || isTagged(m_last.trimmed()) || isWordless(m_last) || isWordless(next))
+        if (m_last.isEmpty() || isTrailer(m_last.trimmed()) || isWordless(m_last) || isWordless(next))
             return false;
         qsizetype word = next.indexOf(u' ');
         word = word < 0 ? next.size() : word;
@@ -194,6 +205,7 @@ private:
     int m_lines = 0;
     bool m_open = false;
     bool m_continues = false;
+    bool m_inComment = false; ///< of C code
 };
 
 bool endsLink(QChar character)
@@ -241,6 +253,21 @@ std::vector<Paragraph> verbatim(std::span<const PageLine> lines)
     for (const PageLine& line : lines)
         flow.put(line, true);
     return made;
+}
+
+std::vector<PageLine> signature(std::vector<PageLine> lines)
+{
+    constexpr qsizetype shortestRule = 20;
+    const auto footer = std::find_if(lines.begin(), lines.end(), [](const PageLine& line) {
+        return line.text.size() >= shortestRule && line.text.count(u'_') == line.text.size();
+    });
+    lines.erase(footer, lines.end());
+    const bool isVersion = std::all_of(lines.begin(), lines.end(), [](const PageLine& line) {
+        const QStringView words = line.text.trimmed();
+        return isWordless(words)
+            || (words.front().isDigit() && words.contains(u'.') && !words.contains(u' '));
+    });
+    return isVersion ? std::vector<PageLine>() : lines;
 }
 
 std::vector<Zone> linksIn(QStringView text)

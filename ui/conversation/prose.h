@@ -37,6 +37,10 @@ inline constexpr qsizetype mostItemCharacters = 4000;
 /// The same without any joining: diffs, file lists, code.
 [[nodiscard]] std::vector<Paragraph> verbatim(std::span<const PageLine> lines);
 
+/// A signature without the footer that a list adds to every mail; nothing of the version of git below a
+/// patch.
+[[nodiscard]] std::vector<PageLine> signature(std::vector<PageLine> lines);
+
 /// "", "-----", "[...]": no letter or digit.
 [[nodiscard]] bool isWordless(QStringView line);
 
