@@ -208,7 +208,7 @@ PageLayout::Box PageLayout::boxOf(int index) const
     box.width = m_width - box.left - em;
     const bool startsCard = item.kind == ItemKind::Head && item.card >= 0;
     if (item.kind == ItemKind::Head || item.isQuestion)
-        box.width -= m_look.em * 5; // for the badge
+        box.width -= m_look.em * 4; // for the badge
     if (!isPlain(item.kind))
         box.width = std::min(box.width, m_look.widest);
     box.width = std::max(box.width, em * 4);
