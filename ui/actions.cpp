@@ -21,12 +21,9 @@ namespace
 enum class Menu { File, Edit, View, Thread, Conversation, Summary, Help };
 
 constexpr std::array menuNames{
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Conversation"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Conversation"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"),
     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
 };
 

@@ -64,7 +64,8 @@ inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
 
 /// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
 /// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;
-/// those of a page only in `conversation`; the space bar only in `tree`, because elsewhere it presses buttons.
+/// those of a page only in `conversation`; the space bar only in `tree`, because elsewhere it presses
+/// buttons.
 class Actions final : public QObject
 {
     Q_OBJECT

@@ -33,8 +33,10 @@ bool ConversationView::go(int item)
 
 void ConversationView::showMail(int mail)
 {
-    if (mail >= 0 && mail < static_cast<int>(page().mails.size()))
-        go(page().mails[at(mail)].firstItem);
+    if (mail < 0 || mail >= static_cast<int>(page().mails.size()))
+        return;
+    const bool isCurrent = m_current >= 0 && page().items[at(m_current)].mail == mail;
+    go(isCurrent ? m_current : page().mails[at(mail)].firstItem);
 }
 
 bool ConversationView::run(PageCommand command)
@@ -43,12 +45,6 @@ bool ConversationView::run(PageCommand command)
         return false;
     const Item& item = page().items[at(m_current)];
     const PageMail& mail = page().mails[at(item.mail)];
-    const auto toggled = [](QSet<int> set, int value) {
-        if (!set.remove(value))
-            set.insert(value);
-        return set;
-    };
-    PageState state = m_state;
     switch (command) {
     case PageCommand::NextCard:
         return go(nextCard(page(), m_layout.shown(), m_current, 1));
@@ -63,32 +59,14 @@ bool ConversationView::run(PageCommand command)
     case PageCommand::OpenMail:
         Q_EMIT mailRequested(item.mail);
         return true;
-    case PageCommand::ToggleWholeMail: {
-        QList<int> folds;
-        for (int fold = 0; fold < static_cast<int>(page().folds.size()); ++fold) {
-            if (page().folds[at(fold)].mail == item.mail)
-                folds.append(fold);
-        }
-        if (item.card >= 0 && !folds.isEmpty())
-            setCurrentItem(mail.firstItem); // it opens where the mail begins
-        return toggleFolds(folds);
-    }
+    case PageCommand::ToggleWholeMail:
+        return toggleWholeMail();
     case PageCommand::ToggleDiff:
         return toggleDiff();
     case PageCommand::ToggleSection:
-        state.closedSections = toggled(state.closedSections, item.section);
-        break;
     case PageCommand::ToggleAuthor:
-        state.closedPeople = toggled(state.closedPeople, mail.person);
-        break;
-    case PageCommand::ToggleAll: {
-        const bool open = state.closedSections.isEmpty() && state.closedPeople.isEmpty();
-        state.closedSections.clear();
-        state.closedPeople.clear();
-        for (int section = 0; open && section < static_cast<int>(page().sections.size()); ++section)
-            state.closedSections.insert(section);
-        break;
-    }
+    case PageCommand::ToggleAll:
+        return toggleClosed(command);
     case PageCommand::SelectAll:
         select({0, 0}, {m_layout.count() - 1, static_cast<int>(page().items.back().text.size())});
         return true;
@@ -96,6 +74,42 @@ bool ConversationView::run(PageCommand command)
         return copy(false);
     case PageCommand::CopyQuoted:
         return copy(true);
+    }
+    return false;
+}
+
+/// The mail of the current item; of a patch everything that is folded away.
+bool ConversationView::toggleWholeMail()
+{
+    const Item& item = page().items[at(m_current)];
+    QList<int> folds;
+    for (int fold = 0; fold < static_cast<int>(page().folds.size()); ++fold) {
+        if (page().folds[at(fold)].mail == item.mail)
+            folds.append(fold);
+    }
+    if (item.card >= 0 && !folds.isEmpty())
+        setCurrentItem(page().mails[at(item.mail)].firstItem); // it opens where the mail begins
+    return toggleFolds(folds);
+}
+
+bool ConversationView::toggleClosed(PageCommand command)
+{
+    const auto toggle = [](QSet<int>& set, int value) {
+        if (!set.remove(value))
+            set.insert(value);
+    };
+    const Item& item = page().items[at(m_current)];
+    PageState state = m_state;
+    if (command == PageCommand::ToggleSection) {
+        toggle(state.closedSections, item.section);
+    } else if (command == PageCommand::ToggleAuthor) {
+        toggle(state.closedPeople, page().mails[at(item.mail)].person);
+    } else {
+        const bool open = state.closedSections.isEmpty() && state.closedPeople.isEmpty();
+        state.closedSections.clear();
+        state.closedPeople.clear();
+        for (int section = 0; open && section < static_cast<int>(page().sections.size()); ++section)
+            state.closedSections.insert(section);
     }
     changeState(state);
     return true;

@@ -49,14 +49,13 @@ bool isMove(int key)
 
 // ---------------------------------------------------------------------------------------------- where
 
-std::optional<PagePlace> ConversationView::placeAt(const QPoint& point) const
+std::optional<PagePlace> ConversationView::placeAt(const QPoint& point)
 {
     if (m_layout.count() == 0)
         return std::nullopt;
     const int y = point.y() + scrolled();
     const int item = m_layout.itemAt(y);
-    auto& layout = const_cast<PageLayout&>(m_layout); // what is laid out on demand changes nothing seen
-    const QTextLayout& text = layout.text(item);
+    const QTextLayout& text = m_layout.text(item);
     const QPoint inside = QPoint(point.x(), y) - m_layout.textOrigin(item);
     if (inside.y() < 0 || text.lineCount() == 0)
         return PagePlace{item, 0};
@@ -68,7 +67,7 @@ std::optional<PagePlace> ConversationView::placeAt(const QPoint& point) const
     return PagePlace{item, 0};
 }
 
-int ConversationView::zoneAt(const QPoint& point, int* index) const
+int ConversationView::zoneAt(const QPoint& point, int* index)
 {
     *index = m_layout.count() == 0 ? -1 : m_layout.itemAt(point.y() + scrolled());
     if (*index < 0)
@@ -80,9 +79,8 @@ int ConversationView::zoneAt(const QPoint& point, int* index) const
         const int above = m_layout.card(*index).top();
         return !item.zones.empty() && inPage.y() >= above ? 0 : -1;
     }
-    auto& layout = const_cast<PageLayout&>(m_layout);
     for (int zone = 0; zone < static_cast<int>(item.zones.size()); ++zone) {
-        const QList<QRect> rects = PagePainter::zoneRects(layout, *index, item.zones[at(zone)]);
+        const QList<QRect> rects = PagePainter::zoneRects(m_layout, *index, item.zones[at(zone)]);
         if (std::any_of(rects.begin(), rects.end(), [&](const QRect& rect) { return rect.contains(inPage); }))
             return zone;
     }
@@ -211,27 +209,44 @@ void ConversationView::showTarget(int item, int zone)
 void ConversationView::keyPressEvent(QKeyEvent* event)
 {
     startReading();
+    if (m_layout.count() == 0 || !act(event))
+        QAbstractScrollArea::keyPressEvent(event); // arrows and page keys scroll
+}
+
+/// False = the key means nothing of its own here.
+bool ConversationView::act(QKeyEvent* event)
+{
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (m_layout.count() == 0) {
-        QAbstractScrollArea::keyPressEvent(event);
-    } else if (event->matches(QKeySequence::Copy)) {
-        run(PageCommand::Copy);
-    } else if (event->matches(QKeySequence::SelectAll)) {
-        run(PageCommand::SelectAll);
-    } else if (shift && isMove(event->key())) {
+    if (shift && isMove(event->key())) {
         moveCursor(event);
-    } else if (event->key() == Qt::Key_Space) {
+        return true;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        run(PageCommand::Copy);
+        return true;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        run(PageCommand::SelectAll);
+        return true;
+    }
+    switch (event->key()) {
+    case Qt::Key_Space:
         page(shift ? -1 : 1);
-    } else if (event->key() == Qt::Key_Home) {
+        return true;
+    case Qt::Key_Home:
         setAnchor(0, 0);
         settle();
         restartSeen();
-    } else if (event->key() == Qt::Key_End) {
+        return true;
+    case Qt::Key_End:
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
         activate(m_current, m_zone);
-    } else {
-        QAbstractScrollArea::keyPressEvent(event); // arrows and page keys scroll
+        return true;
+    default:
+        return false;
     }
 }
 

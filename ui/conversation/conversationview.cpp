@@ -70,7 +70,14 @@ void ConversationView::setPage(ConversationPointer page)
     m_read.clear();
     for (const PageMail& mail : page->mails)
         m_read.push_back(mail.read);
-    m_told.assign(page->mails.size(), false);
+    QSet<MailId> seen; // what the reader made unread again is not told once more
+    for (std::size_t mail = 0; same && mail < m_told.size(); ++mail) {
+        if (m_told[mail])
+            seen.insert(older->mails[mail].row);
+    }
+    m_told.clear();
+    for (const PageMail& mail : page->mails)
+        m_told.push_back(seen.contains(mail.row));
     m_matches.clear();
     m_selection = {};
     m_pressed.reset();

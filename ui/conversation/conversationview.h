@@ -50,7 +50,8 @@ public:
 
     /// False = there is nothing to do it with or to go to.
     bool run(PageCommand command);
-    void showMail(int mail); ///< by its index: opens what hides it, goes to its card and makes it current
+    void showMail(int mail); ///< by its index: opens what hides it, goes to its first card, unless another
+                             ///< one of it is current already
     /// Mails count as seen only from then on; any key, click or wheel here does it, too.
     void startReading();
     void setSeenAfter(int milliseconds); ///< how long a mail must be in view; 0 = never
@@ -106,16 +107,18 @@ private:
     void bringIntoView(int item, bool toTop);
     void ensureVisible(const QRect& rect); ///< of the page
     [[nodiscard]] int scrolled() const;
-    [[nodiscard]] int firstVisible() const { return m_anchor.item; }
     void changeState(const PageState& state);
     // commands
     bool go(int item);
+    bool toggleWholeMail();
     bool toggleDiff();
+    bool toggleClosed(PageCommand command);
     bool toggleFolds(const QList<int>& folds);
     bool copy(bool quoted);
     // text
-    [[nodiscard]] std::optional<PagePlace> placeAt(const QPoint& point) const; ///< of the viewport
-    [[nodiscard]] int zoneAt(const QPoint& point, int* item) const;
+    [[nodiscard]] std::optional<PagePlace> placeAt(const QPoint& point); ///< of the viewport
+    [[nodiscard]] int zoneAt(const QPoint& point, int* item);
+    bool act(QKeyEvent* event);
     void moveCursor(QKeyEvent* event);
     [[nodiscard]] PagePlace moved(PagePlace from, int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] PagePlace movedByLine(PagePlace from, int step);
