@@ -83,6 +83,22 @@ int openWindow(int argc, char** argv, const lb::cli::Options& options)
     return QApplication::exec();
 }
 
+/// What needs neither library nor window: help, version and what is wrong with the arguments.
+int tell(int argc, char** argv, const QStringList& arguments)
+{
+    const QCoreApplication app(argc, argv);
+    nameApplication();
+    installTranslations(lb::cli::languageAsked(arguments));
+    const lb::Result<lb::cli::Options> options = lb::cli::parseOptions(arguments); // in that language now
+    if (!options) {
+        print(stderr, u"listbrief: "_s + options.error().text + u'\n' + lb::cli::helpHint() + u'\n');
+        return lb::cli::Usage;
+    }
+    print(stdout,
+          options->help ? lb::cli::helpText() : u"listbrief %1\n"_s.arg(QString::fromLatin1(LB_VERSION)));
+    return lb::cli::Done;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -91,18 +107,8 @@ int main(int argc, char** argv)
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const lb::Result<lb::cli::Options> options = lb::cli::parseOptions(arguments);
-    if (!options) {
-        print(stderr, u"listbrief: "_s + options.error().text + u"\nTry listbrief --help.\n"_s);
-        return lb::cli::Usage;
-    }
-    if (options->help) {
-        print(stdout, lb::cli::helpText());
-        return lb::cli::Done;
-    }
-    if (options->version) {
-        print(stdout, u"listbrief %1\n"_s.arg(QString::fromLatin1(LB_VERSION)));
-        return lb::cli::Done;
-    }
+    if (!options || options->help || options->version)
+        return tell(argc, argv, arguments);
     return options->exportFile.isEmpty() ? openWindow(argc, argv, *options)
                                          : exportReport(argc, argv, *options);
 }

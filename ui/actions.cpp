@@ -7,6 +7,7 @@
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -202,23 +203,26 @@ QList<QKeySequence> keysOf(const ActionInfo& info)
     return keys;
 }
 
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&').remove(u"..."_s);
-}
-
 } // namespace
+
+QString plainText(QString text)
+{
+    // Where letters are no keys, the key stands behind: 获取(&T).
+    static const QRegularExpression keyBehind(u"\\(&[^)]\\)"_s);
+    return text.remove(keyBehind).remove(u'&').remove(u"..."_s);
+}
 
 Actions::Actions(QWidget* window) : QObject(window)
 {
     for (const ActionInfo& info : table) {
         auto* action = new QAction(tr(info.text), this);
         action->setObjectName(QLatin1String(info.name));
+        action->setIconText(plainText(action->text()));
         action->setShortcuts(keysOf(info));
         action->setCheckable(info.checkable);
         if (info.icon)
             action->setIcon(icon(*info.icon));
-        const QString hint = info.hint != nullptr ? tr(info.hint) : withoutMnemonic(tr(info.text));
+        const QString hint = info.hint != nullptr ? tr(info.hint) : plainText(tr(info.text));
         action->setStatusTip(hint);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         //: A tool tip and the key that does it
@@ -277,8 +281,8 @@ QList<Actions::Line> Actions::sheet() const
             keys.append(key.toString(QKeySequence::NativeText));
         if (keys.isEmpty())
             continue;
-        lines.append({keys.join(u", "_s), withoutMnemonic(action->text()),
-                      withoutMnemonic(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
+        lines.append({keys.join(u", "_s), plainText(action->text()),
+                      plainText(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
     }
     return lines;
 }

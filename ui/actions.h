@@ -62,6 +62,9 @@ enum class ActionId {
 };
 inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
 
+/// A menu's text as it is said elsewhere: without the mark of its key and without dots.
+[[nodiscard]] QString plainText(QString text);
+
 /// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
 /// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;
 /// those of a page only in `conversation`; the space bar only in `tree`, because elsewhere it presses

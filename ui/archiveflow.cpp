@@ -19,14 +19,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto sampleResource = ":/sample/kvmarm-2025-week25.mbox.gz"_L1;
+constexpr auto sampleName = "kvmarm-2025-week25.mbox.gz"_L1;
 
 /// The sample as a file beside the library, so that it is an archive like any other. For the pool.
 Status copySample(const QString& file, const QString& failure)
 {
     if (QFileInfo::exists(file))
         return success();
-    QFile from(sampleResource);
+    QFile from(u":/sample/"_s + sampleName);
     QSaveFile to(file);
     const bool copied = QDir().mkpath(QFileInfo(file).path()) && from.open(QIODevice::ReadOnly)
         && to.open(QIODevice::WriteOnly) && to.write(from.readAll()) == from.size() && to.commit();
@@ -67,7 +67,9 @@ void ArchiveFlow::openNext()
     onResult(QtConcurrent::run(archive::locate, m_waiting.takeFirst()), this,
              [this](const Result<archive::Location>& location) {
                  if (location) {
-                     addOrFind(location->text(), location->listName);
+                     // The sample's people are invented: its list says so wherever it is named.
+                     const bool isSample = QFileInfo(location->path).fileName() == sampleName;
+                     addOrFind(location->text(), isSample ? tr("kvmarm (sample)") : location->listName);
                      return;
                  }
                  Q_EMIT failed(location.error());
@@ -111,7 +113,7 @@ void ArchiveFlow::addOrFind(const QString& location, const QString& name)
 
 void ArchiveFlow::openSample()
 {
-    const QString file = QFileInfo(m_services.paths.libraryFile()).path() + u"/sample/kvmarm.mbox.gz"_s;
+    const QString file = QFileInfo(m_services.paths.libraryFile()).path() + u"/sample/"_s + sampleName;
     const QString failure
         = tr("The sample could not be copied to %1: %2. Check the free space and the permissions of that "
              "folder.")

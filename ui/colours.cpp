@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/colours.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -136,6 +138,19 @@ QColor dimmed(const QPalette& palette)
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
     const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
     return readable(blend(text, window, 0.4), {window, base});
+}
+
+void keepHintsReadable()
+{
+    constexpr double least = 3;
+    const QPalette palette = QGuiApplication::palette();
+    const QColor base = palette.color(QPalette::Base);
+    const QColor hint = palette.color(QPalette::PlaceholderText);
+    if (contrast(blend(base, hint, hint.alphaF()), base) >= least)
+        return;
+    QPalette mended; // of which only this colour is set
+    mended.setColor(QPalette::PlaceholderText, dimmed(palette));
+    QGuiApplication::setPalette(mended);
 }
 
 } // namespace lb::ui

@@ -55,4 +55,8 @@ enum class Tone { Neutral, Good, Attention, Bad, Information };
 /// Secondary text on a window or a text ground.
 [[nodiscard]] QColor dimmed(const QPalette& palette);
 
+/// Sets the application's colour of hints where its theme has one that cannot be read: Qt's own reading of
+/// dark KDE themes leaves them black.
+void keepHintsReadable();
+
 } // namespace lb::ui

@@ -65,6 +65,11 @@ void noticeBeforeSending(QWidget* parent, UserPrompts& prompts, Settings& settin
         = Texts::tr("The text, names and addresses of the mails go to %1. You are asked once for each "
                     "server. The built-in digest sends nothing.")
               .arg(originOf(*url));
+    if (url->scheme() == "http"_L1 && !llm::isLocal(*url)) {
+        question.detail += u' '
+            + Texts::tr("The address starts with http: everybody on the way can read the mails and the key.");
+        question.dangerous = true;
+    }
     question.accept = Texts::tr("Send");
     prompts.confirm(parent, question,
                     [kept = QPointer<Settings>(&settings), origin = originOf(*url),

@@ -50,6 +50,8 @@ QString ExportFlow::suggestedName(const QString& list, const thread::Period& per
     name.replace(unsafe, u"-"_s);
     while (name.startsWith(u'.') || name.startsWith(u'-'))
         name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
     if (name.isEmpty())
         name = u"report"_s;
     const bool week = period == thread::weekOf(period.since);

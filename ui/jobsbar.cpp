@@ -35,6 +35,8 @@ JobsBar::JobsBar(JobsModel& model, QWidget* parent)
     , m_all(new QToolButton(this))
     , m_popup(new QFrame(this, Qt::Popup))
     , m_list(new QTreeView(m_popup))
+    , m_stop(new QToolButton(m_popup))
+    , m_stopAll(new QToolButton(m_popup))
     , m_dismiss(new QToolButton(m_popup))
 {
     const int character = fontMetrics().horizontalAdvance(u'0');
@@ -86,31 +88,29 @@ void JobsBar::buildPopup()
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setSectionResizeMode(JobsModel::TitleColumn, QHeaderView::Interactive);
     m_list->header()->setStretchLastSection(true);
-    auto* stop = new QToolButton(m_popup);
-    stop->setObjectName(u"cancelSelectedJobButton"_s);
-    stop->setText(tr("Cancel the Selected Job"));
-    stop->setIcon(icon(Icon::Stop));
-    auto* stopAll = new QToolButton(m_popup);
-    stopAll->setObjectName(u"cancelAllJobsButton"_s);
-    stopAll->setText(tr("Cancel All"));
+    m_stop->setObjectName(u"cancelSelectedJobButton"_s);
+    m_stop->setText(tr("Cancel the Selected Job"));
+    m_stop->setIcon(icon(Icon::Stop));
+    m_stopAll->setObjectName(u"cancelAllJobsButton"_s);
+    m_stopAll->setText(tr("Cancel All"));
     m_dismiss->setObjectName(u"dismissErrorsButton"_s);
     m_dismiss->setText(tr("Clear Errors"));
     m_dismiss->setIcon(icon(Icon::Check));
     auto* buttons = new QHBoxLayout;
-    for (QToolButton* button : {stop, stopAll, m_dismiss}) {
+    for (QToolButton* button : {m_stop, m_stopAll, m_dismiss}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
     }
-    buttons->addWidget(stop);
-    buttons->addWidget(stopAll);
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_stopAll);
     buttons->addStretch(1);
     buttons->addWidget(m_dismiss);
     auto* layout = new QVBoxLayout(m_popup);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
 
-    connect(stop, &QToolButton::clicked, this, [this] { m_model.cancel(m_list->currentIndex().row()); });
-    connect(stopAll, &QToolButton::clicked, this, [this] { m_model.cancelAll(); });
+    connect(m_stop, &QToolButton::clicked, this, [this] { m_model.cancel(m_list->currentIndex().row()); });
+    connect(m_stopAll, &QToolButton::clicked, this, [this] { m_model.cancelAll(); });
     connect(m_dismiss, &QToolButton::clicked, this, [this] {
         m_model.removeFailures();
         if (m_model.rowCount() == 0)
@@ -183,6 +183,8 @@ void JobsBar::refresh()
     m_all->setText(both);
     m_all->setAccessibleName(tr("Show all jobs: %1").arg(both));
     m_all->setToolTip(tr("Show all jobs and what went wrong (Ctrl+J)"));
+    m_stop->setEnabled(running > 0);
+    m_stopAll->setEnabled(running > 0);
     m_dismiss->setEnabled(failed > 0);
 }
 

@@ -42,6 +42,8 @@ private:
     QToolButton* m_all;
     QFrame* m_popup;
     QTreeView* m_list;
+    QToolButton* m_stop;
+    QToolButton* m_stopAll;
     QToolButton* m_dismiss;
     QString m_told;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/listspane.h"
 
+#include "ui/actions.h"
 #include "ui/colours.h"
 #include "ui/icons.h"
 
@@ -80,7 +81,7 @@ QToolButton* buttonFor(QAction* action, const QString& name, QWidget* parent)
     button->setObjectName(name);
     button->setDefaultAction(action);
     button->setAutoRaise(true);
-    button->setAccessibleName(action->text().remove(u'&').remove(u"..."_s));
+    button->setAccessibleName(plainText(action->text()));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }

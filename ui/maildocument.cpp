@@ -11,9 +11,11 @@
 #include <QTextDocument>
 #include <QTextOption>
 #include <QThread>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace lb::ui
 {
@@ -207,12 +209,26 @@ std::unique_ptr<QTextDocument> emptyDocument(const MailLook& look)
     return document;
 }
 
+/// Frees a document on the pool: one of 50,000 lines takes longer than the GUI thread may be held.
+void letGo(QTextDocument* document)
+{
+    if (document->thread() != QThread::currentThread()) { // nobody took it; only its thread may send it away
+        document->deleteLater();
+        return;
+    }
+    document->moveToThread(nullptr);
+    QThreadPool::globalInstance()->start([document] { delete document; });
+}
+
 std::shared_ptr<QTextDocument> handOver(std::unique_ptr<QTextDocument> document, QThread* home)
 {
     // QPlainTextEdit takes no other layout; it lays out what is looked at.
     document->setDocumentLayout(new QPlainTextDocumentLayout(document.get()));
+    // A view that takes a document asks every line for its layout, and making those takes longest.
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        std::ignore = block.layout();
     document->moveToThread(home);
-    return {document.release(), [](QTextDocument* dropped) { dropped->deleteLater(); }};
+    return {document.release(), letGo};
 }
 
 } // namespace

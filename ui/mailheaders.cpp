@@ -3,12 +3,12 @@
 
 #include "ui/icons.h"
 
-#include <QClipboard>
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,18 +21,6 @@ namespace
 {
 
 constexpr int longestUnfolded = 140;
-
-QLabel* plainLabel(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText); // what a mail says is never markup
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored,
-                         QSizePolicy::Preferred); // a long word must not widen the window
-    return label;
-}
 
 QString dateText(const mail::MailDate& date)
 {
@@ -52,7 +40,42 @@ QString dateText(const mail::MailDate& date)
 
 } // namespace
 
-MailHeaders::MailHeaders(QWidget* parent) : QWidget(parent), m_subject(plainLabel(u"subjectLabel"_s, this))
+/// A value as high as its text, plain and selectable. A QLabel would cut what has no blank to break at:
+/// addresses and Message-IDs.
+class HeaderText final : public QTextEdit
+{
+public:
+    HeaderText(const QString& name, const QString& spoken, QWidget* parent) : QTextEdit(parent)
+    {
+        setObjectName(name);
+        setAccessibleName(spoken);
+        setReadOnly(true);
+        setAcceptRichText(false);
+        setUndoRedoEnabled(false);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::ClickFocus);
+        setTabChangesFocus(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long word must not widen the window
+        viewport()->setAutoFillBackground(false);
+        document()->setDocumentMargin(0);
+        setFixedHeight(fontMetrics().height()); // until it is laid out
+        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                [this](const QSizeF& size) { setFixedHeight(qCeil(size.height())); });
+    }
+    void say(const QString& text)
+    {
+        if (text != toPlainText())
+            setPlainText(text); // what a mail says is never markup
+    }
+};
+
+MailHeaders::MailHeaders(QWidget* parent)
+    : QWidget(parent)
+    , m_subject(new HeaderText(u"subjectText"_s, tr("Subject"), this))
+    , m_top(new QHBoxLayout)
 {
     setObjectName(u"mailHeaders"_s);
     QFont bold = font();
@@ -61,7 +84,9 @@ MailHeaders::MailHeaders(QWidget* parent) : QWidget(parent), m_subject(plainLabe
     m_subject->setFont(bold);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_subject);
+    m_top->setSpacing(0);
+    m_top->addWidget(m_subject, 1, Qt::AlignTop);
+    column->addLayout(m_top);
     auto* grid = new QGridLayout;
     grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(fontMetrics().height());
@@ -71,6 +96,8 @@ MailHeaders::MailHeaders(QWidget* parent) : QWidget(parent), m_subject(plainLabe
     m_date = addRow(grid, u"date"_s, tr("Date"), false);
     m_to = addRow(grid, u"to"_s, tr("To"), true);
     m_cc = addRow(grid, u"cc"_s, tr("Cc"), true);
+    for (const Row* row : {&m_to, &m_cc})
+        connect(row->more, &QToolButton::toggled, this, [row](bool open) { setFolded(*row, !open); });
     m_id = addRow(grid, u"messageId"_s, tr("Message-ID"), false);
     colour();
 }
@@ -80,11 +107,10 @@ MailHeaders::Row MailHeaders::addRow(QGridLayout* grid, const QString& name, con
 {
     Row row;
     row.caption = new QLabel(caption, this);
-    row.value = plainLabel(QString(name + u"Label"_s), this);
-    row.value->setAccessibleDescription(caption);
+    row.value = new HeaderText(QString(name + u"Text"_s), caption, this);
     const int line = grid->rowCount();
     grid->addWidget(row.caption, line, 0, Qt::AlignTop | Qt::AlignLeft);
-    grid->addWidget(row.value, line, 1);
+    grid->addWidget(row.value, line, 1, Qt::AlignTop);
     if (!mayFold)
         return row;
     row.more = new QToolButton(this);
@@ -94,13 +120,17 @@ MailHeaders::Row MailHeaders::addRow(QGridLayout* grid, const QString& name, con
     row.more->setFocusPolicy(Qt::StrongFocus);
     row.more->hide();
     grid->addWidget(row.more, line, 2, Qt::AlignTop);
-    connect(row.more, &QToolButton::toggled, this, [this, row](bool open) { setFolded(row, !open); });
     return row;
+}
+
+void MailHeaders::addTool(QToolButton* button)
+{
+    m_top->addWidget(button, 0, Qt::AlignTop);
 }
 
 void MailHeaders::showHeaders(const MailView& mail)
 {
-    m_subject->setText(mail.subject.isEmpty() ? tr("(no subject)") : mail.subject);
+    m_subject->say(mail.subject.isEmpty() ? tr("(no subject)") : mail.subject);
     setRow(m_from, mail.from);
     setRow(m_date, dateText(mail.date));
     setRow(m_to, mail.to);
@@ -108,15 +138,15 @@ void MailHeaders::showHeaders(const MailView& mail)
     setRow(m_id, mail.messageId);
 }
 
-void MailHeaders::setRow(const Row& row, const QString& value)
+void MailHeaders::setRow(Row& row, const QString& value)
 {
     row.caption->setVisible(!value.isEmpty());
     row.value->setVisible(!value.isEmpty());
     if (row.more == nullptr) {
-        row.value->setText(value);
+        row.value->say(value);
         return;
     }
-    row.value->setProperty("whole", value);
+    row.whole = value;
     row.more->setChecked(false);
     setFolded(row, true);
     row.more->setVisible(foldAddresses(value, longestUnfolded).more > 0);
@@ -124,9 +154,8 @@ void MailHeaders::setRow(const Row& row, const QString& value)
 
 void MailHeaders::setFolded(const Row& row, bool folded)
 {
-    const QString whole = row.value->property("whole").toString();
-    const FoldedAddresses part = foldAddresses(whole, longestUnfolded);
-    row.value->setText(folded ? part.text : whole);
+    const FoldedAddresses part = foldAddresses(row.whole, longestUnfolded);
+    row.value->say(folded ? part.text : row.whole);
     const QString caption = row.caption->text();
     row.more->setText(folded ? tr("+%1").arg(part.more) : tr("Fold"));
     row.more->setAccessibleName(folded ? tr("Show %n more in %1", nullptr, part.more).arg(caption)
@@ -143,12 +172,16 @@ void MailHeaders::changeEvent(QEvent* event)
 
 void MailHeaders::colour()
 {
+    QPalette plain = palette();
+    plain.setColor(QPalette::Text, plain.color(QPalette::WindowText));
+    QPalette soft = palette();
+    soft.setColor(QPalette::WindowText, dimmed(soft));
+    m_subject->setPalette(plain);
     for (const Row* row : {&m_from, &m_date, &m_to, &m_cc, &m_id}) {
         if (row->caption == nullptr)
             continue;
-        QPalette soft = palette();
-        soft.setColor(QPalette::WindowText, dimmed(soft));
         row->caption->setPalette(soft);
+        row->value->setPalette(plain);
     }
 }
 

@@ -6,11 +6,14 @@
 #include <QWidget>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
 namespace lb::ui
 {
+
+class HeaderText;
 
 /// The headers a reader wants, each as text that can be selected; long address lists are folded.
 class MailHeaders final : public QWidget
@@ -21,6 +24,7 @@ public:
     explicit MailHeaders(QWidget* parent = nullptr);
 
     void showHeaders(const MailView& mail);
+    void addTool(QToolButton* button); ///< beside the subject, from left to right
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -28,15 +32,17 @@ protected:
 private:
     struct Row {
         QLabel* caption = nullptr;
-        QLabel* value = nullptr;
+        HeaderText* value = nullptr;
+        QString whole; ///< of what may be folded
         QToolButton* more = nullptr; ///< only where the value may be long
     };
     Row addRow(QGridLayout* grid, const QString& name, const QString& caption, bool mayFold);
-    void setRow(const Row& row, const QString& value);
-    void setFolded(const Row& row, bool folded);
+    static void setRow(Row& row, const QString& value);
+    static void setFolded(const Row& row, bool folded);
     void colour();
 
-    QLabel* m_subject;
+    HeaderText* m_subject;
+    QHBoxLayout* m_top;
     Row m_from;
     Row m_date;
     Row m_to;

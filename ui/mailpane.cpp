@@ -14,7 +14,6 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QShortcut>
@@ -144,19 +143,11 @@ void MailPane::buildPage()
                         tr("Copy the Message-ID"), page);
     parts.open = tool(u"openArchiveButton"_s, Icon::Open, tr("Open at the archive"), {}, page);
 
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(0);
     for (QToolButton* button : {parts.quotes, parts.source, search, parts.copyId, parts.open})
-        tools->addWidget(button);
-    auto* head = new QHBoxLayout;
-    head->addWidget(parts.headers, 1);
-    auto* corner = new QVBoxLayout;
-    corner->addLayout(tools);
-    corner->addStretch();
-    head->addLayout(corner);
+        parts.headers->addTool(button);
     auto* column = new QVBoxLayout(page);
     column->addWidget(parts.banner);
-    column->addLayout(head);
+    column->addWidget(parts.headers);
     column->addWidget(parts.attachments);
     column->addWidget(parts.text, 1);
     column->addWidget(parts.findBar);

@@ -322,7 +322,7 @@ void MainWindow::focusInside(QWidget* pane)
 {
     const QList<QAbstractScrollArea*> areas = pane->findChildren<QAbstractScrollArea*>();
     for (QAbstractScrollArea* area : areas) {
-        if (area->isVisible() && area->focusPolicy() != Qt::NoFocus) {
+        if (area->isVisible() && (area->focusPolicy() & Qt::TabFocus) != 0) {
             area->setFocus(Qt::ShortcutFocusReason);
             return;
         }

@@ -71,6 +71,7 @@ struct SummaryPane::Parts {
     QWidget* threadPage = nullptr;
     QLabel* title = nullptr;
     QLabel* size = nullptr;
+    QHBoxLayout* sizeRow = nullptr; ///< with the buttons at its right
     FactStrip* facts = nullptr;
     Banner* banner = nullptr;
     QWidget* runRow = nullptr;
@@ -160,7 +161,9 @@ void SummaryPane::buildHead()
     connect(parts.facts, &FactStrip::mailRequested, this, &SummaryPane::mailRequested);
     auto* column = qobject_cast<QVBoxLayout*>(page->layout());
     column->addWidget(parts.title);
-    column->addWidget(parts.size);
+    parts.sizeRow = new QHBoxLayout;
+    parts.sizeRow->addWidget(parts.size, 1);
+    column->addLayout(parts.sizeRow);
     column->addWidget(parts.facts);
 }
 
@@ -187,12 +190,12 @@ void SummaryPane::buildVersionRow()
     parts.regenerate->setObjectName(u"regenerateButton"_s);
     connect(parts.regenerate, &QPushButton::clicked, this, &SummaryPane::regenerateRequested);
     auto* row = new QHBoxLayout;
+    row->addWidget(parts.provenance, 1);
+    row->addStretch(); // without it
     row->addWidget(parts.stale);
-    row->addStretch();
-    row->addWidget(parts.versionsButton);
-    row->addWidget(parts.regenerate);
+    parts.sizeRow->addWidget(parts.versionsButton);
+    parts.sizeRow->addWidget(parts.regenerate);
     auto* column = qobject_cast<QVBoxLayout*>(page->layout());
-    column->addWidget(parts.provenance);
     column->addLayout(row);
 }
 

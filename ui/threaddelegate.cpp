@@ -9,9 +9,12 @@
 #include <QPainter>
 
 #include <optional>
+#include <utility>
 
 namespace lb::ui
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -20,7 +23,7 @@ using Kind = ThreadTreeModel::Kind;
 
 /// Replies deeper than this are indented no further: the subject would leave the column.
 constexpr int deepestIndent = 12;
-constexpr int stateSlots = 4; ///< unread or done, summary, star, mute
+constexpr int stateSlots = 3; ///< unread, done or mute; summary; star
 
 Kind kindOf(const QModelIndex& index)
 {
@@ -51,6 +54,25 @@ std::optional<Icon> summaryIcon(const QModelIndex& index)
     return std::nullopt;
 }
 
+/// A subject's first brackets without what its category says already, and the rest: "v5 0/6" and "KVM: ..."
+/// of "[PATCH v5 0/6] KVM: ...", "Re: v5 0/6" of its answers. In a narrow column the rest is what tells
+/// subjects apart.
+std::pair<QString, QString> tagsAndTitle(const QString& subject)
+{
+    constexpr qsizetype longestTags = 60;
+    const qsizetype start = subject.startsWith("Re: ["_L1) ? 4 : 0;
+    const qsizetype end = subject.mid(start, 1) == "["_L1 ? subject.indexOf(u']') : -1;
+    const QString title = subject.mid(end + 1).trimmed();
+    if (end < 0 || end - start > longestTags || title.isEmpty())
+        return {QString(), subject};
+    QStringList words = subject.mid(start + 1, end - start - 1).split(u' ', Qt::SkipEmptyParts);
+    for (const QString& known : {u"PATCH"_s, u"GIT"_s, u"PULL"_s})
+        words.removeAll(known);
+    if (start > 0)
+        words.prepend(u"Re:"_s);
+    return {words.join(u' '), title};
+}
+
 } // namespace
 
 int ThreadDelegate::stateWidth(const QFontMetrics& metrics)
@@ -64,6 +86,7 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     const Kind kind = kindOf(index);
     const auto column = static_cast<ThreadColumn>(index.column());
     const bool named = column == ThreadColumn::Subject;
+    const int step = option->fontMetrics.averageCharWidth() * 2; // the same for bold rows
     option->font.setBold(named
                          && (kind == Kind::Category || index.data(ThreadTreeModel::UnreadRole).toInt() > 0));
     option->fontMetrics = QFontMetrics(option->font);
@@ -77,25 +100,19 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         option->font.setStrikeOut(true);
     if (kind == Kind::Mail && column == ThreadColumn::Subject) {
         const int depth = qMin(index.data(ThreadTreeModel::DepthRole).toInt(), deepestIndent);
-        option->rect.adjust(depth * option->fontMetrics.averageCharWidth() * 2, 0, 0, 0);
+        option->rect.adjust(depth * step, 0, 0, 0);
     }
 }
 
 void ThreadDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                            const QModelIndex& index) const
 {
+    if (index.column() == static_cast<int>(ThreadColumn::Subject)) {
+        paintSubject(painter, option, index);
+        return;
+    }
     if (index.column() != static_cast<int>(ThreadColumn::State)) {
-        // The style paints the selection over the whole cell; the text alone is indented.
-        QStyleOptionViewItem cell = option;
-        if (kindOf(index) == Kind::Mail && index.column() == 0) {
-            QStyleOptionViewItem ground = option;
-            QStyledItemDelegate::initStyleOption(&ground, index);
-            ground.text.clear();
-            const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
-            style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-            cell.state &= ~QStyle::State_HasFocus;
-        }
-        QStyledItemDelegate::paint(painter, cell, index);
+        QStyledItemDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem ground = option;
@@ -104,6 +121,43 @@ void ThreadDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     paintStates(painter, ground, index);
+}
+
+void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const
+{
+    // The style paints the selection over the whole cell; the text alone is indented.
+    QStyleOptionViewItem ground = option;
+    QStyledItemDelegate::initStyleOption(&ground, index);
+    ground.text.clear();
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+    QRect area = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, cell.widget)
+                     .adjusted(margin, 0, -margin, 0);
+    const bool selected = cell.state.testFlag(QStyle::State_Selected);
+    const auto group = cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const QColor ink = cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    const auto [tags, title] = tagsAndTitle(cell.text);
+    painter->save();
+    if (!tags.isEmpty()) {
+        QFont plain = cell.font;
+        plain.setBold(false);
+        const QFontMetrics metrics(plain);
+        painter->setFont(plain);
+        painter->setPen(selected ? ink : dimmed(option.palette));
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                          metrics.elidedText(tags, Qt::ElideRight, area.width()));
+        area.setLeft(area.left() + metrics.horizontalAdvance(tags) + metrics.averageCharWidth());
+    }
+    painter->setFont(cell.font);
+    painter->setPen(ink);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                      cell.fontMetrics.elidedText(title, cell.textElideMode, area.width()));
+    painter->restore();
 }
 
 void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& option,
@@ -126,16 +180,17 @@ void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& 
     };
     const bool unread = index.data(ThreadTreeModel::UnreadRole).toInt() > 0;
     const bool done = index.data(ThreadTreeModel::DoneRole).toBool();
+    const bool muted = index.data(ThreadTreeModel::MutedRole).toBool();
     draw(done         ? std::optional(Icon::Done)
+             : muted  ? std::optional(Icon::Mute)
              : unread ? std::optional(Icon::Unread)
                       : std::nullopt,
-         done ? ink : accent);
+         done || muted ? ink : accent);
     if (kind == Kind::Mail)
         return;
     draw(summaryIcon(index), ink);
     draw(index.data(ThreadTreeModel::StarredRole).toBool() ? std::optional(Icon::StarFilled) : std::nullopt,
          accent);
-    draw(index.data(ThreadTreeModel::MutedRole).toBool() ? std::optional(Icon::Mute) : std::nullopt, ink);
 }
 
 QSize ThreadDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

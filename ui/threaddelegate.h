@@ -23,6 +23,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    void paintSubject(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintStates(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/threadpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
 
 #include <QAction>
@@ -90,6 +91,7 @@ void ThreadPane::buildUi()
     m_tree->setAccessibleName(tr("Threads"));
     m_tree->setModel(&m_model);
     m_tree->setItemDelegate(new ThreadDelegate(m_tree));
+    m_tree->setStyle(new RowStyle(m_tree));
     m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setAllColumnsShowFocus(true);
@@ -109,10 +111,10 @@ void ThreadPane::buildUi()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().horizontalAdvance(u'0');
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 8);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 17);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 14);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 14);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 13);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
 
     offerColumns();
@@ -130,7 +132,6 @@ void ThreadPane::buildUi()
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(m_pages, 1);
-    setFocusProxy(m_tree);
 }
 
 /// A menu on the header: every column but the subject can be left out.
@@ -164,6 +165,7 @@ void ThreadPane::restoreHeader(const QByteArray& state)
 void ThreadPane::beginScope()
 {
     m_newScope = true;
+    m_reading = {};
     m_emptyScope = {};
     const QSignalBlocker quiet(m_filterLine);
     m_filterLine->clear();
@@ -209,6 +211,8 @@ void ThreadPane::arranged(bool newSnapshot)
         if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
             m_tree->setExpanded(m_model.index(row, 0), true);
     }
+    if (!m_newScope && !m_tree->currentIndex().isValid())
+        chooseWhatIsRead();
     m_arranging = false;
     updateCount();
     updatePage();
@@ -230,6 +234,13 @@ void ThreadPane::arranged(bool newSnapshot)
         m_tree->scrollTo(current);
     }
     m_top = QPersistentModelIndex();
+}
+
+/// A filter had hidden it.
+void ThreadPane::chooseWhatIsRead()
+{
+    const auto& [thread, mail] = m_reading;
+    makeCurrent(mail.isValid() ? m_model.mailIndex(thread, mail) : m_model.threadIndex(thread));
 }
 
 void ThreadPane::updateCount()
@@ -257,20 +268,25 @@ void ThreadPane::updatePage()
         m_pages->setCurrentWidget(m_tree);
         return;
     }
+    const auto clear = [this] {
+        clearFilter();
+        m_tree->setFocus();
+    };
     if (arrangement.snapshot->threads.empty()) {
         const QString title
             = arrangement.snapshot->scope.period ? tr("No mail in this week") : tr("No mail yet");
         m_empty->say(Icon::Mail, title, m_emptyScope.sentence, m_emptyScope.button, m_emptyScope.act);
+    } else if (m_arranger.filter().found) {
+        m_empty->say(Icon::Search, tr("Nothing found"),
+                     tr("No mail of this period's threads has “%1” in its text.").arg(m_filterLine->text()),
+                     tr("Clear the Filter"), clear);
     } else if (!m_filterLine->text().isEmpty()) {
         m_empty->say(
             Icon::Search, tr("No thread matches"),
             tr("Nothing in this period has “%1” in a subject or a sender. Press Enter to search the text of "
                "all mails.")
                 .arg(m_filterLine->text()),
-            tr("Clear the Filter"), [this] {
-                clearFilter();
-                m_tree->setFocus();
-            });
+            tr("Clear the Filter"), clear);
     } else {
         m_empty->say(Icon::Done, tr("Everything is dealt with"),
                      tr("All threads of this period are done or muted, and those are hidden."));
@@ -284,8 +300,12 @@ void ThreadPane::currentChanged(const QModelIndex& current)
         return; // what was read stays in view
     }
     const ThreadId thread = threadOf(current);
-    if (kindOf(current) == Kind::Mail)
-        Q_EMIT mailChosen(thread, current.data(ThreadTreeModel::MailRole).value<MailId>());
+    const auto mail = current.data(ThreadTreeModel::MailRole).value<MailId>();
+    const bool isShown = std::exchange(m_reading, {thread, mail}) == std::pair(thread, mail);
+    if (isShown && m_arranging)
+        return;
+    if (mail.isValid())
+        Q_EMIT mailChosen(thread, mail);
     else
         Q_EMIT threadChosen(thread);
 }
@@ -420,6 +440,11 @@ void ThreadPane::toggleExpanded()
         makeCurrent(current);
     }
     m_tree->setExpanded(current.siblingAtColumn(0), !m_tree->isExpanded(current.siblingAtColumn(0)));
+}
+
+void ThreadPane::focusThreads(Qt::FocusReason reason)
+{
+    m_tree->setFocus(reason);
 }
 
 void ThreadPane::focusFilter()

@@ -46,6 +46,8 @@ public:
     void previousThread();
     bool nextNewMail(); ///< false = there is none
     void toggleExpanded();
+    /// Not by a focus proxy: Tab would take the pane for its tree and skip the filter.
+    void focusThreads(Qt::FocusReason reason);
     void focusFilter();
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
@@ -65,6 +67,7 @@ private:
     void currentChanged(const QModelIndex& current);
     void filterTyped(const QString& text);
     void arranged(bool newSnapshot);
+    void chooseWhatIsRead();
     void updateCount();
     void updatePage();
     void stepThread(int by);
@@ -82,6 +85,7 @@ private:
     QPersistentModelIndex m_top; ///< the row at the top before a refresh
     bool m_newScope = true;
     bool m_offering = false;
+    std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {
         QString sentence;

@@ -3,6 +3,7 @@
 #include "library/importjob.h"
 #include "ui/archiveflow.h"
 #include "ui/banner.h"
+#include "ui/colours.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/emptystate.h"
@@ -28,6 +29,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -43,7 +45,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr QSize usualSize(1280, 800);
+/// Of the first window: most of the screen, but no more than its panes make use of.
+QSize firstSize(const QScreen& screen)
+{
+    constexpr QSize least(1280, 800);
+    constexpr QSize most(1920, 1200);
+    const QSize available = screen.availableSize();
+    return (available * 0.85).expandedTo(least).boundedTo(most).boundedTo(available);
+}
 
 /// A line between panes that belongs to neither.
 QSplitter* newSplitter(Qt::Orientation orientation, const QString& name, QWidget* parent)
@@ -64,6 +73,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     , m_arranger(m_threads)
     , m_actions(new Actions(this))
 {
+    keepHintsReadable();
     m_arranger.setOrder(m_state.order());
     buildUi();
     m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
@@ -124,14 +134,13 @@ void MainWindow::buildUi()
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 3);
     m_columns->setStretchFactor(2, 2);
-    m_columns->setFocusProxy(m_threadPane);
     // What a pane holds may be wider than the pane; it must not push the others aside.
     const int character = fontMetrics().horizontalAdvance(u'0');
     m_listsPane->setMinimumWidth(character * 16);
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
     m_readingPane->setMinimumWidth(character * 30);
-    m_columns->setSizes({230, 610, 440});
+    m_columns->setSizes({228, 620, 432});
     m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered
@@ -162,7 +171,7 @@ void MainWindow::buildToolBar()
     const auto add = [bar, &actions](ActionId id) {
         bar->addAction(actions[id]);
         if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(actions[id]))) {
-            button->setAccessibleName(actions[id]->text().remove(u'&').remove(u"..."_s));
+            button->setAccessibleName(plainText(actions[id]->text()));
             button->setObjectName(actions[id]->objectName() + u"Button"_s);
         }
     };
@@ -218,7 +227,10 @@ void MainWindow::wireLibrary()
         QWidget* page = any ? static_cast<QWidget*>(m_columns) : m_firstRun;
         if (m_pages->currentWidget() != page) {
             m_pages->setCurrentWidget(page);
-            page->setFocus(Qt::OtherFocusReason);
+            if (any)
+                m_threadPane->focusThreads(Qt::OtherFocusReason);
+            else
+                m_firstRun->setFocus(Qt::OtherFocusReason);
         }
         updateTitle();
         updateActions();
@@ -228,7 +240,7 @@ void MainWindow::wireLibrary()
     connect(m_library, &LibraryFlow::shown, this, [this](int threads) {
         if (m_pages->currentWidget() != m_columns) {
             m_pages->setCurrentWidget(m_columns);
-            m_threadPane->setFocus(Qt::OtherFocusReason);
+            m_threadPane->focusThreads(Qt::OtherFocusReason);
         }
         if (threads == 0)
             explainEmptyScope();
@@ -288,7 +300,7 @@ void MainWindow::wireActions()
     on(ActionId::Filter, [this] { m_threadPane->focusFilter(); });
     on(ActionId::Settings, [this] { openSettings(); });
     on(ActionId::FocusLists, [this] { m_listsPane->setFocus(Qt::ShortcutFocusReason); });
-    on(ActionId::FocusThreads, [this] { m_threadPane->setFocus(Qt::ShortcutFocusReason); });
+    on(ActionId::FocusThreads, [this] { m_threadPane->focusThreads(Qt::ShortcutFocusReason); });
     on(ActionId::FocusSummary, [this] { focusInside(m_summaryPane); });
     on(ActionId::FocusConversation, [this] { m_readingPane->bringToFront(m_readingPane->conversation()); });
     on(ActionId::FocusMail, [this] {
@@ -345,7 +357,7 @@ void MainWindow::wireThreadActions()
 
 void MainWindow::restoreState()
 {
-    resize(usualSize);
+    resize(firstSize(*screen()));
     restoreGeometry(m_state.blob(u"geometry"_s));
     m_columns->restoreState(m_state.blob(u"columns"_s));
     m_reading->restoreState(m_state.blob(u"reading"_s));

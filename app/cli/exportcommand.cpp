@@ -206,16 +206,20 @@ void ExportCommand::chooseProvider()
                       .arg(asked)));
         return;
     }
-    if (const Result<QUrl> url = llm::chatUrl(provider); !url) {
+    const Result<QUrl> url = llm::chatUrl(provider);
+    if (!url) {
         stop(Usage, url.error());
         return;
     }
-    if (m_options.offline && !llm::isLocal(*llm::chatUrl(provider))) {
+    if (m_options.offline && !llm::isLocal(*url)) {
         stop(
             Usage,
             fail(ErrorCode::Usage, tr("--offline does not go with a provider that is not on this machine.")));
         return;
     }
+    if (url->scheme() == "http"_L1 && !llm::isLocal(*url))
+        complain(tr("%1 is asked over plain http: everybody on the way can read the mails and the key.")
+                     .arg(url->host()));
     readKey(provider);
 }
 

@@ -176,6 +176,20 @@ Result<thread::Period> periodOf(const Options& options, QDate today)
     return thread::lastDays(options.days.value_or(7), today);
 }
 
+QString languageAsked(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    (void)parser.parse(arguments);
+    const std::optional<Language> language = languageFromCode(parser.value(u"language"_s));
+    return language ? languageCode(*language) : QString();
+}
+
+QString helpHint()
+{
+    return Text::tr("Try listbrief --help.");
+}
+
 QString helpText()
 {
     return Text::tr("Usage: listbrief [ARCHIVE...]                          open the window\n"

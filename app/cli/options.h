@@ -38,6 +38,9 @@ struct Options {
 
 /// Usage errors name the option.
 [[nodiscard]] Result<Options> parseOptions(const QStringList& arguments);
+/// The code that --language gives, also where the rest is wrong; empty = none that is known.
+[[nodiscard]] QString languageAsked(const QStringList& arguments);
+[[nodiscard]] QString helpHint();
 [[nodiscard]] QString helpText();
 /// The period the options ask for; the last 7 days by default.
 [[nodiscard]] Result<thread::Period> periodOf(const Options& options, QDate today);

@@ -21,8 +21,21 @@ namespace
 using Mails = std::vector<store::Store::Unindexed>;
 using Texts = std::vector<store::Store::IndexText>;
 
-constexpr int batchMails = 200;
-constexpr int batchesUnderWay = 4;
+constexpr int batchMails = 200; ///< made into texts by one call on the pool
+constexpr int batchesUnderWay = 12;
+/// Texts are saved in larger portions: every transaction leaves a segment in the index, and merging segments
+/// costs more than making them. Not larger, because meanwhile the store answers nobody else.
+constexpr int portionMails = 1000;
+constexpr qsizetype portionBytes = 4 << 20;
+constexpr qsizetype bytesAhead = 16 << 20; ///< texts that wait to be saved; no more mail is asked for then
+
+qsizetype sizeOf(const Texts& texts)
+{
+    qsizetype bytes = 0;
+    for (const store::Store::IndexText& text : texts)
+        bytes += text.body.size();
+    return bytes;
+}
 
 /// What one mail is found by. A mail that cannot be read any more is found by its subject and sender.
 store::Store::IndexText textOf(const store::Store::Unindexed& mail)
@@ -30,14 +43,14 @@ store::Store::IndexText textOf(const store::Store::Unindexed& mail)
     store::Store::IndexText text{
         mail.mail, mail::spacedForSearch(mail.subject), mail::spacedForSearch(mail.sender), {}};
     if (const Result<QByteArray> raw = store::decompress(mail.compressed))
-        text.body = mail::searchText(mail::classify(mail::parseText(*raw).text));
+        text.body = mail::searchText(mail::classify(mail::parseText(*raw).text)).toUtf8();
     return text;
 }
 
 } // namespace
 
 /// Three stages run at once: the store hands out mails, the pool makes texts of them, the store saves these.
-/// Batches are saved in order, because the index knows by one number how far it is.
+/// Texts are saved in order, because the index knows by one number how far it is.
 struct IndexJob::State {
     store::Store& store;
     QThreadPool pool;
@@ -46,17 +59,40 @@ struct IndexJob::State {
     bool asking = false;
     bool all = false; ///< the store has no more to hand out
     bool saving = false;
-    int underWay = 0;
+    int making = 0; ///< batches on the pool
     qint64 nextBatch = 0;
-    qint64 nextSave = 0;
-    std::map<qint64, Texts> ready;
-    qint64 done = 0;
-    qint64 doneBefore = -1; ///< when it was last asked what is left
+    qint64 nextReady = 0;
+    std::map<qint64, Texts> early; ///< made before a batch that comes earlier
+    Texts ready; ///< in order, to be saved next
+    qsizetype readyBytes = 0;
+    qint64 made = 0; ///< mails
+    qint64 saved = 0;
+    qint64 savedBefore = -1; ///< when it was last asked what is left
     qint64 total = 0;
 
     explicit State(store::Store& library) : store(library)
     {
         pool.setMaxThreadCount(std::max(QThread::idealThreadCount(), 1));
+    }
+
+    void take(qint64 sequence, Texts&& texts)
+    {
+        early.emplace(sequence, std::move(texts));
+        for (auto next = early.find(nextReady); next != early.end(); next = early.find(++nextReady)) {
+            readyBytes += sizeOf(next->second);
+            std::ranges::move(next->second, std::back_inserter(ready));
+            early.erase(next);
+        }
+    }
+    [[nodiscard]] bool hasRoom() const
+    {
+        const int waiting = static_cast<int>(ready.size()) / batchMails;
+        return making + static_cast<int>(early.size()) + waiting < batchesUnderWay && readyBytes < bytesAhead;
+    }
+    [[nodiscard]] bool hasPortion() const
+    {
+        const bool last = making == 0 && (all || !hasRoom());
+        return !ready.empty() && (last || ready.size() >= portionMails || readyBytes >= portionBytes);
     }
 };
 
@@ -89,7 +125,7 @@ void IndexJob::start()
 
 void IndexJob::ask()
 {
-    if (isFinished() || m_state->asking || m_state->all || m_state->underWay >= batchesUnderWay)
+    if (isFinished() || m_state->asking || m_state->all || !m_state->hasRoom())
         return;
     m_state->asking = true;
     onResult(m_state->store.unindexed(batchMails, m_state->handedOut), this,
@@ -105,13 +141,14 @@ void IndexJob::ask()
                      makeTexts(*mails);
                      ask();
                  }
+                 save();
                  finishIfDone();
              });
 }
 
 void IndexJob::makeTexts(std::vector<store::Store::Unindexed> mails)
 {
-    ++m_state->underWay;
+    ++m_state->making;
     const qint64 sequence = m_state->nextBatch++;
     auto made = QtConcurrent::run(&m_state->pool, [mails = std::move(mails), stopped = m_state->stopped] {
         Texts texts;
@@ -124,31 +161,31 @@ void IndexJob::makeTexts(std::vector<store::Store::Unindexed> mails)
         return texts;
     });
     onResult(made, this, [this, sequence](const Texts& texts) {
-        m_state->ready.emplace(sequence, texts);
+        --m_state->making;
+        m_state->made += static_cast<qint64>(texts.size());
+        m_state->take(sequence, Texts(texts));
+        if (!isFinished())
+            report({tr("Indexing mail"), m_state->made, std::max(m_state->total, m_state->made)});
         save();
+        ask();
     });
 }
 
 void IndexJob::save()
 {
-    const auto next = m_state->ready.find(m_state->nextSave);
-    if (isFinished() || m_state->saving || next == m_state->ready.end())
+    if (isFinished() || m_state->saving || !m_state->hasPortion())
         return;
-    Texts texts = std::move(next->second);
-    m_state->ready.erase(next);
-    ++m_state->nextSave;
     m_state->saving = true;
+    m_state->readyBytes = 0;
+    Texts texts = std::exchange(m_state->ready, {});
     const auto count = static_cast<qint64>(texts.size());
     onResult(m_state->store.saveIndex(std::move(texts)), this, [this, count](const Status& saved) {
         m_state->saving = false;
-        --m_state->underWay;
         if (!saved) {
             stopWith(saved.error());
             return;
         }
-        m_state->done += count;
-        if (!isFinished())
-            report({tr("Indexing mail"), m_state->done, std::max(m_state->total, m_state->done)});
+        m_state->saved += count;
         save();
         ask();
         finishIfDone();
@@ -159,12 +196,13 @@ void IndexJob::save()
 /// mails were handed out, and mail may have come in.
 void IndexJob::finishIfDone()
 {
-    if (isFinished() || !m_state->all || m_state->underWay > 0 || m_state->asking)
+    const bool busy = m_state->making > 0 || m_state->saving || m_state->asking;
+    if (isFinished() || !m_state->all || busy || !m_state->ready.empty())
         return;
     m_state->asking = true;
     onResult(m_state->store.unindexedCount(), this, [this](const Result<qint64>& left) {
         m_state->asking = false;
-        const bool progressed = std::exchange(m_state->doneBefore, m_state->done) != m_state->done;
+        const bool progressed = std::exchange(m_state->savedBefore, m_state->saved) != m_state->saved;
         if (!left) {
             stopWith(left.error());
         } else if (*left == 0 || !progressed) {

@@ -20,6 +20,8 @@ namespace lb::llm
 namespace
 {
 
+constexpr int noLimit = -1; ///< for learnTokens(): what was learnt no longer holds
+
 constexpr qsizetype largestError = 64 << 10;
 constexpr qint64 largestAnswer = 64LL << 20;
 constexpr int mostAdjustments = 5; ///< one for each thing an endpoint may refuse
@@ -383,8 +385,9 @@ void ChatExchange::complete()
     answer.tokensEstimated = m_reader.tokensIn() < 0 || m_reader.tokensOut() < 0;
     answer.tokensIn = m_reader.tokensIn() < 0 ? estimatedPrompt() : m_reader.tokensIn();
     answer.tokensOut = m_reader.tokensOut() < 0 ? estimateTokens(answer.text) : m_reader.tokensOut();
+    // A model that takes more than it once said was given more room.
     if (m_reader.tokensIn() > 0)
-        learnTokens(m_reader.tokensIn(), 0);
+        learnTokens(m_reader.tokensIn(), m_reader.tokensIn() > m_known.contextTokens ? noLimit : 0);
     if (m_capabilities != m_known)
         Q_EMIT learnt(m_capabilities);
     settle(answer);
@@ -440,8 +443,8 @@ int ChatExchange::estimatedPrompt() const
 void ChatExchange::learnTokens(int promptTokens, int contextTokens)
 {
     Capabilities more = m_known;
-    if (contextTokens > 0)
-        more.contextTokens = contextTokens;
+    if (contextTokens != 0)
+        more.contextTokens = std::max(0, contextTokens);
     const int estimate = estimatedPrompt();
     if (promptTokens > 0 && estimate > 100) {
         const double factor = std::clamp(static_cast<double>(promptTokens) / estimate, 1.0, 4.0);

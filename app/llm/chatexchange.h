@@ -65,7 +65,7 @@ private:
     void sendAgain(const Capabilities& capabilities);
     [[nodiscard]] bool retry(const Error& error);
     [[nodiscard]] Error interrupted(const Error& cause) const;
-    void learnTokens(int promptTokens, int contextTokens);
+    void learnTokens(int promptTokens, int contextTokens); ///< 0 = nothing new, less = no limit any more
     [[nodiscard]] int estimatedPrompt() const;
     void dropJob();
     void settle(const Result<ChatAnswer>& outcome);

@@ -236,9 +236,11 @@ private:
     bool m_anyText = false; // something stands above
 };
 
+constexpr char16_t firstSetApart = 0x1100; // Hangul Jamo: of the scripts below the first
+
 bool isSetApart(char32_t c)
 {
-    if (c < 0x1100)
+    if (c < firstSetApart)
         return false;
     switch (QChar::script(c)) {
     case QChar::Script_Han:
@@ -311,6 +313,8 @@ QString searchText(const BodyText& body)
 
 QString spacedForSearch(QStringView text)
 {
+    if (std::ranges::none_of(text, [](QChar c) { return c >= QChar(firstSetApart); }))
+        return text.toString(); // nearly every mail
     QString result;
     result.reserve(text.size() + text.size() / 8);
     bool apart = false; // the character before was one that stands alone

@@ -67,8 +67,9 @@ constexpr std::array version1{
     // Contentless: the texts are in raw already. No column sizes: hits are ordered by date, not by rank.
     "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, body, content='', columnsize=0,"
     " tokenize='unicode61 remove_diacritics 2')",
-    // Fewer, larger segments while much is indexed at once (measured: bench_import).
+    // Fewer, larger segments while much is indexed at once, merged less often (measured: bench_import).
     "INSERT INTO fts(fts, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
 
     "CREATE TABLE summary (id INTEGER PRIMARY KEY, list INTEGER NOT NULL, anchor BLOB NOT NULL, kind INTEGER "
     "NOT NULL,"

@@ -105,7 +105,8 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
     if (*gap)
         return success();
     {
-        Statement insert(m_database, "INSERT INTO fts (rowid, subject, sender, body) VALUES (?, ?, ?, ?)");
+        Statement insert(m_database,
+                         "INSERT INTO fts (rowid, subject, sender, body) VALUES (?, ?, ?, CAST(? AS TEXT))");
         for (auto text = first; text != texts.end(); ++text) {
             if (text->mail.value <= last)
                 continue;

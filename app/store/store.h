@@ -87,7 +87,7 @@ public:
         MailId mail;
         QString subject; ///< mail::spacedForSearch, as is the sender
         QString sender;
-        QString body; ///< mail::searchText
+        QByteArray body; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
     };
     /// The next mails to index, ascending: not indexed yet and after `after` (handed out already). Fewer than
     /// `limit` where mails are large; none = all are.

@@ -203,7 +203,9 @@ void SummaryRun::takePacked(const Packed& packed)
     if (m_stopped)
         return;
     m_prompt = packed.prompt;
-    if (m_prompt.estimatedTokens > m_budget)
+    // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest form.
+    const bool mayBeOld = !m_smaller && contextTokens() < m_options.provider->contextTokens;
+    if (m_prompt.estimatedTokens > m_budget && !mayBeOld)
         return end(fail(ErrorCode::ModelContext,
                         tr("The model %1 takes only %2 tokens. Even the shortest form of this thread needs "
                            "about %3. Choose a "

@@ -3,6 +3,9 @@
 
 #include "thread/disjointsets.h"
 
+#include <QStringTokenizer>
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -104,21 +107,23 @@ void joinUnthreadedSeries(const LinkGraph& graph, const Dense& dense, DisjointSe
 /// The tags that tell trees and kinds apart: without revision and n/m, in one order.
 QString treeTags(const Subject& subject)
 {
-    QStringList words;
-    for (const QString& tag : subject.tags) {
-        const QStringList parts = tag.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
-        for (QString word : parts) {
-            while (!word.isEmpty() && (word.back().isDigit() || word.back() == u'/' || word.back() == u','))
-                word.chop(1);
-            if (word.size() > 1 && word.back() == u'v')
-                word.chop(1); // PATCHv3
-            if (word.size() > 1)
-                words += word;
-        }
+    const QString folded = subject.tags.join(u' ').toCaseFolded();
+    QVarLengthArray<QStringView, 16> words;
+    for (QStringView word : QStringTokenizer(folded, u' ', Qt::SkipEmptyParts)) {
+        while (!word.isEmpty() && (word.back().isDigit() || word.back() == u'/' || word.back() == u','))
+            word.chop(1);
+        if (word.size() > 1 && word.back() == u'v')
+            word.chop(1); // PATCHv3
+        if (word.size() > 1)
+            words.append(word);
     }
-    words.removeDuplicates();
-    words.sort();
-    return words.join(u' ');
+    std::sort(words.begin(), words.end());
+    const auto end = std::unique(words.begin(), words.end());
+    QString joined;
+    joined.reserve(folded.size());
+    for (auto word = words.begin(); word != end; ++word)
+        joined += *word % u' ';
+    return joined;
 }
 
 } // namespace
@@ -149,8 +154,8 @@ void LinkGraphBuilder::add(IdNumber own, std::span<const IdNumber> references,
     m_graph.ancestors.insert(m_graph.ancestors.end(), references.begin(), references.end());
     m_graph.ancestors.insert(m_graph.ancestors.end(), inReplyTo.begin(), inReplyTo.end());
     m_graph.ancestorEnd.push_back(static_cast<quint32>(m_graph.ancestors.size()));
-    if (!subject.contains(u'/'))
-        return; // most replies end here, before any parsing
+    if (!subject.contains(u'/') || startsAsReply(subject))
+        return; // most mails end here, before any parsing
     const Subject parsed = parseSubject(subject);
     const QString key = seriesKey(parsed, fromAddress);
     if (key.isEmpty())

@@ -29,15 +29,19 @@ constexpr QStringView subset = u"(subset)"; // b4 ty: "Re: (subset) [PATCH 0/5] 
 class Parser
 {
 public:
-    explicit Parser(const QString& subject) : m_text(subject.simplified()), m_rest(m_text) { }
+    explicit Parser(QStringView subject) : m_rest(subject) { }
+
+    bool startsAsReply()
+    {
+        takePrefixes();
+        return m_subject.isReply;
+    }
 
     Subject parse()
     {
         QString kept; // the subject without reply prefixes
         for (;;) {
-            m_rest = m_rest.trimmed();
-            if (takePrefix())
-                continue;
+            takePrefixes();
             const QStringView tag = takeTag();
             if (tag.isNull())
                 break;
@@ -51,15 +55,25 @@ public:
     }
 
 private:
+    void takePrefixes()
+    {
+        do
+            m_rest = m_rest.trimmed();
+        while (takePrefix());
+    }
+
     /// "Re:", "RE :", "Re[2]:", "AW：" and "(subset)" after one.
     bool takePrefix()
     {
+        if (m_rest.isEmpty())
+            return false;
         if (m_subject.isReply && m_rest.startsWith(subset, Qt::CaseInsensitive)) {
             m_rest = m_rest.sliced(subset.size());
             return true;
         }
+        const QChar first = m_rest.front().toCaseFolded(); // decides nearly always
         for (const Prefix& prefix : prefixes) {
-            if (!m_rest.startsWith(prefix.word, Qt::CaseInsensitive))
+            if (prefix.word.front() != first || !m_rest.startsWith(prefix.word, Qt::CaseInsensitive))
                 continue;
             qsizetype at = skipCounter(prefix.word.size());
             while (at < m_rest.size() && m_rest.at(at) == u' ')
@@ -211,7 +225,6 @@ private:
     static constexpr qsizetype maxTagLength = 500;
     static constexpr qsizetype maxTags = 50;
 
-    QString m_text;
     QStringView m_rest;
     Subject m_subject;
 };
@@ -220,7 +233,13 @@ private:
 
 Subject parseSubject(const QString& subject)
 {
-    return Parser(subject).parse();
+    const QString text = subject.simplified();
+    return Parser(text).parse();
+}
+
+bool startsAsReply(QStringView subject)
+{
+    return Parser(subject).startsAsReply();
 }
 
 } // namespace lb::thread

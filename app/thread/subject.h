@@ -29,4 +29,8 @@ struct Subject {
 /// Pure, linear; any input gives a value.
 [[nodiscard]] Subject parseSubject(const QString& subject);
 
+/// Whether a subject begins with "Re:" or one of its kin; parseSubject() then says isReply. Much cheaper, for
+/// who looks only for patches. A reply prefix behind a tag is not looked for.
+[[nodiscard]] bool startsAsReply(QStringView subject);
+
 } // namespace lb::thread

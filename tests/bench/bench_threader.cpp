@@ -45,8 +45,12 @@ std::vector<thread::Mail> makeList(int count)
             const IdNumber parent = root + static_cast<IdNumber>(random() % (mail.number - root));
             mail.references = {root, parent};
             mail.inReplyTo = {random() % 10 == 0 ? static_cast<IdNumber>(count) + mail.number : parent};
+            // Half of a patch list's mails are patches, which take longest to read.
+            const auto part = static_cast<int>(mail.number - root);
             mail.subject
-                = u"Re: [PATCH v%1 %2/12] KVM: arm64: a part of it"_s.arg(series % 5 + 1).arg(i % 12 + 1);
+                = u"%1[PATCH v%2 %3/12] KVM: arm64: a part of it"_s.arg(part > 10 ? u"Re: "_s : QString())
+                      .arg(series % 5 + 1)
+                      .arg(part % 12 + 1);
         }
         --left;
         mails.push_back(std::move(mail));

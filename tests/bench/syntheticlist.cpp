@@ -93,12 +93,20 @@ private:
         QByteArray text = "diff --git a/" + file + " b/" + file + "\nindex " + hex(12) + ".." + hex(12)
             + " 100644\n--- a/" + file + "\n+++ b/" + file + '\n';
         for (int i = 0; i < hunks; ++i) {
+            QByteArray lines;
+            int removed = 0;
+            int added = 0;
+            for (quint32 n = 12 + m_random(16); n > 0; --n) {
+                const char mark = " -+++ "[m_random(6)];
+                removed += mark != '+' ? 1 : 0;
+                added += mark != '-' ? 1 : 0;
+                lines += mark + QByteArray(1 + m_random(3), '\t') + line(2, '_') + "(" + line(2, ',') + ")->"
+                    + line(1) + ";\n";
+            }
             const QByteArray at = QByteArray::number(m_random(4000) + 1);
-            text += "@@ -" + at + ",7 +" + at + ",12 @@ static int " + line(2, '_')
-                + "(struct kvm_vcpu *vcpu)\n";
-            for (quint32 n = 12 + m_random(16); n > 0; --n)
-                text += " -+++ "[m_random(6)] + QByteArray(1 + m_random(3), '\t') + line(2, '_') + "("
-                    + line(2, ',') + ")->" + line(1) + ";\n";
+            text += "@@ -" + at + ',' + QByteArray::number(removed) + " +" + at + ','
+                + QByteArray::number(added) + " @@ static int " + line(2, '_') + "(struct kvm_vcpu *vcpu)\n"
+                + lines;
         }
         return text;
     }

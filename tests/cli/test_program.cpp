@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a script would run it: exit codes, streams, files, bad input.
 #include "support/mailbuilder.h"
+#include "support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -97,6 +98,20 @@ private Q_SLOTS:
         QCOMPARE(help.code, 0);
         QVERIFY(help.out.contains("--export"));
         QVERIFY(help.err.isEmpty());
+    }
+
+    void helpAndUsageErrorsAreTranslated()
+    {
+        const Run help = run({u"--help"_s, u"--language"_s, u"zh_CN"_s});
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.startsWith("用法"));
+        QVERIFY(help.out.contains("--export FILE"));
+        const Run wrong = run({u"--days"_s, u"0"_s, u"--language"_s, u"zh_CN"_s});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("--days 须为"), wrong.err.constData());
+        const Run unknown = run({u"--what"_s, u"--language"_s, u"en"_s});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.err.contains("--help"), unknown.err.constData());
     }
 
     void usageErrorsEndWithTwo()
@@ -348,9 +363,9 @@ private Q_SLOTS:
                                   u"--endpoint"_s, u"http://127.0.0.1:%1/v1"_s.arg(silent.serverPort()),
                                   u"--model"_s, u"m"_s}
                           + m_week + QStringList{m_sample});
-        QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30000);
+        QTRY_VERIFY(silent.hasPendingConnections());
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(5000));
+        QVERIFY(process.waitForFinished(lb::test::Patience));
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!QFile::exists(at(u"never.md"_s)));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/material.h"
-#include "support/runjob.h"
 #include "support/preparedmail.h"
+#include "support/runjob.h"
 
 #include <QTest>
 

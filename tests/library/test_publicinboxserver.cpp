@@ -26,7 +26,7 @@ namespace
 
 constexpr qint64 Monday = 1750032000; // 2025-06-16 00:00 UTC
 constexpr qint64 NextMonday = Monday + 7 * 24 * 3600;
-constexpr int ServerTime = 30000; // ms, for importing a week; it takes two seconds where nothing else runs
+constexpr int ServerTime = 120'000; // ms, for importing a week; it takes two seconds where nothing else runs
 
 struct Outcome {
     explicit Outcome(Job& job)
@@ -216,7 +216,7 @@ void TestPublicInboxServer::syncsAWeekOnce()
     const test::FakeClock clock(QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC));
     store::Store store(m_folder.filePath(u"library.sqlite"_s));
     const auto opened = store.open();
-    QVERIFY(QTest::qWaitFor([&opened] { return opened.isFinished(); }));
+    QVERIFY(QTest::qWaitFor([&opened] { return opened.isFinished(); }, ServerTime));
     QVERIFY(opened.result());
     store::ListRecord record;
     record.name = u"kvmarm"_s;
@@ -224,7 +224,7 @@ void TestPublicInboxServer::syncsAWeekOnce()
     archive.location = list(u"kvmarm"_s).text();
     record.archives = {archive};
     const auto saved = store.saveList(record);
-    QVERIFY(QTest::qWaitFor([&saved] { return saved.isFinished(); }));
+    QVERIFY(QTest::qWaitFor([&saved] { return saved.isFinished(); }, ServerTime));
     const SyncOptions options{{QDate(2025, 6, 16), QDate(2025, 6, 22)}, false, m_folder.path()};
     SyncJob first(store, m_http, clock, *saved.result(), options);
     const Outcome firstOutcome(first);
@@ -233,7 +233,7 @@ void TestPublicInboxServer::syncsAWeekOnce()
     QCOMPARE(first.counts().added, 301);
     QCOMPARE(first.counts().unreadable, 0);
     const auto lists = store.lists();
-    QVERIFY(QTest::qWaitFor([&lists] { return lists.isFinished(); }));
+    QVERIFY(QTest::qWaitFor([&lists] { return lists.isFinished(); }, ServerTime));
     SyncJob second(store, m_http, clock, lists.result()->first(), options);
     const Outcome secondOutcome(second);
     QVERIFY(secondOutcome.wait());

@@ -12,15 +12,15 @@
 namespace lb::test
 {
 
-/// Limits that let a test see every bound within milliseconds; one retry.
+/// Limits that let a test see waits within milliseconds; one retry. Tests of silence shorten the idle time.
 inline llm::ChatLimits quickLimits()
 {
     llm::ChatLimits limits;
-    limits.idleCloud = limits.idleLocal = std::chrono::milliseconds(300);
+    limits.idleCloud = limits.idleLocal = std::chrono::minutes(2);
     limits.retries = 1;
     limits.firstDelay = std::chrono::milliseconds(2);
     limits.largestDelay = std::chrono::milliseconds(10);
-    limits.tail = std::chrono::milliseconds(200);
+    limits.tail = std::chrono::milliseconds(500);
     return limits;
 }
 

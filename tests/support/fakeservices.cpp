@@ -2,6 +2,7 @@
 #include "support/fakeservices.h"
 
 #include "mail/messageparser.h"
+#include "support/patience.h"
 
 #include <QTest>
 
@@ -27,7 +28,7 @@ QFuture<T> ready(const T& value)
 template <typename T>
 T wait(const QFuture<T>& future)
 {
-    const bool finished = QTest::qWaitFor([&future] { return future.isFinished(); }, 5000);
+    const bool finished = QTest::qWaitFor([&future] { return future.isFinished(); }, Patience);
     Q_ASSERT(finished);
     return future.result();
 }

@@ -2,6 +2,7 @@
 #include "support/loopbackserver.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace lb::test
 {
@@ -204,6 +206,7 @@ struct LoopbackServer::State {
     void answer(QTcpSocket* socket, const LoopbackReply& reply, bool headOnly);
     void sendPieces(QTcpSocket* socket, const LoopbackReply& reply, QList<QByteArray> pieces);
     void complete(QTcpSocket* socket, const LoopbackReply& reply);
+    void hold(QTcpSocket* socket, std::function<void()> step);
     void settle(QTcpSocket* socket);
     [[nodiscard]] LoopbackReply next(const LoopbackRequest& request);
 
@@ -214,6 +217,7 @@ struct LoopbackServer::State {
     QList<LoopbackRequest> requests;
     QHash<QTcpSocket*, QByteArray> buffers; ///< of the open connections
     QList<QTcpSocket*> busy;
+    std::vector<std::pair<QPointer<QTcpSocket>, std::function<void()>>> held;
     qsizetype mostBusy = 0;
     int connections = 0;
     QElapsedTimer clock;
@@ -254,12 +258,10 @@ void LoopbackServer::State::read(QTcpSocket* socket, int connection)
         Q_EMIT server->requestArrived(request);
         if (!buffers.contains(socket))
             return;
-        if (reply.headDelay > 0ms) {
-            QTimer::singleShot(reply.headDelay, socket,
-                               [this, socket, reply, headOnly] { answer(socket, reply, headOnly); });
-        } else {
+        if (reply.holdsHead)
+            hold(socket, [this, socket, reply, headOnly] { answer(socket, reply, headOnly); });
+        else
             answer(socket, reply, headOnly);
-        }
     }
 }
 
@@ -293,11 +295,14 @@ void LoopbackServer::State::sendPieces(QTcpSocket* socket, const LoopbackReply& 
         const QByteArray piece = pieces.takeFirst();
         socket->write(isChunked ? QByteArray(QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n")
                                 : piece);
-        if (pieces.isEmpty() || reply.pieceDelay == 0ms)
+        if (pieces.isEmpty() || (reply.pieceDelay == 0ms && !reply.holdsPieces))
             continue;
         socket->flush();
-        QTimer::singleShot(reply.pieceDelay, socket,
-                           [this, socket, reply, pieces] { sendPieces(socket, reply, pieces); });
+        const auto rest = [this, socket, reply, pieces] { sendPieces(socket, reply, pieces); };
+        if (reply.holdsPieces)
+            hold(socket, rest);
+        else
+            QTimer::singleShot(reply.pieceDelay, socket, rest);
         return;
     }
     if (isChunked && reply.stopAfter < 0 && reply.end != LoopbackReply::End::Stall)
@@ -310,6 +315,11 @@ void LoopbackServer::State::complete(QTcpSocket* socket, const LoopbackReply& re
     if (reply.end != LoopbackReply::End::Stall)
         settle(socket);
     endConnection(socket, reply.end);
+}
+
+void LoopbackServer::State::hold(QTcpSocket* socket, std::function<void()> step)
+{
+    held.emplace_back(socket, std::move(step));
 }
 
 void LoopbackServer::State::settle(QTcpSocket* socket)
@@ -374,6 +384,14 @@ int LoopbackServer::inFlight() const
 int LoopbackServer::mostInFlight() const
 {
     return static_cast<int>(m_state->mostBusy);
+}
+
+void LoopbackServer::letOn()
+{
+    for (const auto& [socket, step] : std::exchange(m_state->held, {})) {
+        if (!socket.isNull() && m_state->buffers.contains(socket))
+            step();
+    }
 }
 
 void LoopbackServer::dropConnections(LoopbackReply::End end)

@@ -52,10 +52,11 @@ struct LoopbackReply {
     qsizetype pieceBytes = 0; ///< the body goes out in pieces of this size (and is chunked so); 0 = at once
     QList<QByteArray> pieces; ///< instead of body and pieceBytes: these, one by one
     std::chrono::milliseconds pieceDelay{0}; ///< before each piece but the first
-    std::chrono::milliseconds headDelay{0}; ///< before the first byte
+    bool holdsHead = false; ///< nothing is sent before LoopbackServer::letOn()
+    bool holdsPieces = false; ///< each piece but the first waits for a letOn() of its own
     bool keepsOpen = false; ///< stays open although the client sent Connection: close
     bool noAnswer = false; ///< not even a head: `end` comes at once
-    QByteArray raw; ///< instead of everything above but `end` and headDelay: these bytes
+    QByteArray raw; ///< instead of everything above but `end` and holdsHead: these bytes
 
     static LoopbackReply make(int status, const QByteArray& contentType, const QByteArray& body);
     static LoopbackReply text(int status, const QByteArray& body) { return make(status, "text/plain", body); }
@@ -109,6 +110,9 @@ public:
     [[nodiscard]] int inFlight() const; ///< requests whose answer is not complete
     [[nodiscard]] int mostInFlight() const; ///< the highest value of that
 
+    /// Lets each reply that holds something back go one step on. Gates instead of delays: a test that saw the
+    /// state between two pieces has seen it however busy the machine is.
+    void letOn();
     void dropConnections(LoopbackReply::End end
                          = LoopbackReply::End::Close); ///< also those that idle in keep-alive
 

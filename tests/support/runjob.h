@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "support/patience.h"
 
 #include <QFuture>
 #include <QTest>
@@ -15,7 +16,7 @@ namespace lb::test
 template <typename T>
 [[nodiscard]] T awaited(const QFuture<T>& future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 60'000))
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 2 * Patience))
         qFatal("a future did not finish");
     return future.result();
 }
@@ -30,8 +31,8 @@ template <typename T>
         ++times;
     });
     job.start();
-    const bool ended = QTest::qWaitFor([&] { return times > 0; }, 60'000);
-    QTest::qWait(0);
+    const bool ended = QTest::qWaitFor([&] { return times > 0; }, 2 * Patience);
+    QCoreApplication::sendPostedEvents(); // a second end would be among them
     QObject::disconnect(connection);
     return ended && times == 1 ? outcome : std::nullopt;
 }

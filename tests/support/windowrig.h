@@ -8,6 +8,7 @@
 #include "store/store.h"
 #include "summary/summariser.h"
 #include "support/fakeclock.h"
+#include "support/patience.h"
 #include "support/scriptedchat.h"
 #include "support/scriptedprompts.h"
 #include "ui/mainwindow.h"
@@ -54,32 +55,34 @@ public:
     {
         show();
         const auto page = [this] { return window->findChild<QWidget*>(u"openSampleButton"_s); };
-        if (!QTest::qWaitFor([&page] { return page() != nullptr && page()->isVisible(); }))
+        if (!QTest::qWaitFor([&page] { return page() != nullptr && page()->isVisible(); }, Patience))
             return false;
         QTest::mouseClick(page(), Qt::LeftButton);
         return waitForThreads(26)
-            && QTest::qWaitFor([this] { return window->windowTitle().contains(u"2025-W25"_s); })
-            && QTest::qWaitFor([this] {
-                   // "All mail" may have been shown before the week was known; it has 26 threads, too.
-                   const auto& snapshot = window->threads().arrangement().snapshot;
-                   return snapshot != nullptr && snapshot->scope.period.has_value();
-               })
+            && QTest::qWaitFor([this] { return window->windowTitle().contains(u"2025-W25"_s); }, Patience)
+            && QTest::qWaitFor(
+                   [this] {
+                       // "All mail" may have been shown before the week was known; it has 26 threads, too.
+                       const auto& snapshot = window->threads().arrangement().snapshot;
+                       return snapshot != nullptr && snapshot->scope.period.has_value();
+                   },
+                   Patience)
             && waitForThreads(26);
     }
     void show(const QStringList& archives = {})
     {
         window->show();
         window->start(archives);
-        (void)QTest::qWaitForWindowActive(window.get());
+        (void)QTest::qWaitForWindowActive(window.get(), Patience);
     }
     [[nodiscard]] bool waitForThreads(int count) const
     {
         return QTest::qWaitFor([this, count] { return window->threads().arrangement().shown == count; },
-                               20000);
+                               Patience);
     }
     [[nodiscard]] bool waitForJobs() const
     {
-        return QTest::qWaitFor([this] { return window->jobs().running() == 0; }, 20000);
+        return QTest::qWaitFor([this] { return window->jobs().running() == 0; }, Patience);
     }
     [[nodiscard]] QTreeView* tree() const { return window->findChild<QTreeView*>(u"threadTree"_s); }
     [[nodiscard]] QTreeView* lists() const { return window->findChild<QTreeView*>(u"listsTree"_s); }

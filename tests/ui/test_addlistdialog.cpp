@@ -7,6 +7,7 @@
 #include "ui/dialogs/addlistdialog.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -146,6 +147,10 @@ void TestAddListDialog::whatIsNotThereIsRefused()
     m_dialog->setLocation(m_services->folder() + u"/absent.mbox"_s);
     add();
     QTRY_VERIFY(message().contains(u"absent.mbox"_s));
+    for (const QLabel* label : m_dialog->findChildren<QLabel*>()) { // the message takes its room from nobody
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
 }
 
 void TestAddListDialog::theSameArchiveIsNotAddedTwice()
@@ -179,7 +184,7 @@ void TestAddListDialog::aServerThatIsNotThereIsSaid()
 {
     m_dialog->setLocation(u"http://127.0.0.1:1/list/"_s);
     add();
-    QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), 20'000);
+    QTRY_VERIFY(!message().isEmpty());
     QVERIFY2(message().contains(u"127.0.0.1"_s), qPrintable(message()));
     QVERIFY(m_dialog->isVisible());
 }

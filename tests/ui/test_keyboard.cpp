@@ -31,6 +31,7 @@ private Q_SLOTS:
     void lettersTypedInTheFilterAreLetters();
     void hidesWhatIsSettled();
     void movesBetweenPanes();
+    void tabReachesEveryPane();
     void listsItsShortcuts();
     void everyShortcutIsUsedOnce();
     void everyActionIsInAMenu();
@@ -64,7 +65,7 @@ void TestKeyboard::init()
     m_rig->filter()->clear();
     QVERIFY(m_rig->waitForThreads(26));
     m_rig->window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get(), Patience));
     m_rig->tree()->setFocus();
     for (const ThreadId thread : order())
         m_rig->tree()->collapse(m_rig->window->threads().threadIndex(thread));
@@ -213,6 +214,26 @@ void TestKeyboard::movesBetweenPanes()
     QTRY_VERIFY(summary->isAncestorOf(m_rig->window->focusWidget()));
     m_rig->key(Qt::Key_J); // threads are stepped through while the summary is read
     QCOMPARE(m_rig->currentThread(), order().at(1));
+}
+
+void TestKeyboard::tabReachesEveryPane()
+{
+    auto* summary = m_rig->window->findChild<QWidget*>(u"summaryText"_s);
+    QTRY_VERIFY(summary->isVisible()); // the digest is made when a thread is selected
+    m_rig->lists()->setFocus();
+    QStringList reached;
+    do {
+        reached.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != m_rig->lists() && reached.size() < 50);
+    // In this order, whatever is between.
+    qsizetype before = -1;
+    for (const QString& name : {u"listsTree"_s, u"addListButton"_s, u"filterThreadsLine"_s, u"threadTree"_s,
+                                u"regenerateButton"_s, u"summaryText"_s, u"mailText"_s}) {
+        const qsizetype at = reached.indexOf(name);
+        QVERIFY2(at > before, qPrintable(name + u" in "_s + reached.join(u' ')));
+        before = at;
+    }
 }
 
 void TestKeyboard::listsItsShortcuts()

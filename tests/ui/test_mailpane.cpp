@@ -3,6 +3,7 @@
 #include "support/fakeservices.h"
 #include "support/holdmeter.h"
 #include "support/mailbuilder.h"
+#include "support/patience.h"
 #include "support/screenshot.h"
 #include "support/scriptedprompts.h"
 #include "ui/mailpane.h"
@@ -17,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace lb;
@@ -54,7 +56,6 @@ private Q_SLOTS:
     void bothClocksAreShown();
     void longAddressListsAreFolded_data();
     void longAddressListsAreFolded();
-    void unfoldingShowsEverybody();
     void controlCharactersAreTakenOut();
     void longQuotesAreFolded_data();
     void longQuotesAreFolded();
@@ -83,6 +84,7 @@ private:
     {
         return m_pane->findChild<T*>(name);
     }
+    [[nodiscard]] QString header(const QString& name) const { return child<QTextEdit>(name)->toPlainText(); }
     [[nodiscard]] MailTextView* text() const { return child<MailTextView>(u"mailText"_s); }
     void show(const QByteArray& raw, const QString& permalink = {})
     {
@@ -138,12 +140,11 @@ void TestMailPane::headersAreDecodedAndPlain()
              .from("=?iso-8859-1?q?Andr=E9?= <andre@example.invalid>")
              .header("To", "list@example.invalid")
              .bytes());
-    QCOMPARE(child<QLabel>(u"subjectLabel"_s)->text(), u"测试 <b>x</b>"_s);
-    QCOMPARE(child<QLabel>(u"subjectLabel"_s)->textFormat(), Qt::PlainText);
-    QVERIFY(child<QLabel>(u"fromLabel"_s)->text().startsWith(u"André"_s));
-    QCOMPARE(child<QLabel>(u"toLabel"_s)->text(), u"list@example.invalid"_s);
-    QVERIFY(!child<QLabel>(u"ccLabel"_s)->isVisible());
-    QVERIFY(child<QLabel>(u"messageIdLabel"_s)->text().contains(u"a@example.invalid"_s));
+    QCOMPARE(header(u"subjectText"_s), u"测试 <b>x</b>"_s);
+    QVERIFY(header(u"fromText"_s).startsWith(u"André"_s));
+    QCOMPARE(header(u"toText"_s), u"list@example.invalid"_s);
+    QVERIFY(!child<QTextEdit>(u"ccText"_s)->isVisible());
+    QVERIFY(header(u"messageIdText"_s).contains(u"a@example.invalid"_s));
 }
 
 void TestMailPane::bothClocksAreShown_data()
@@ -194,22 +195,6 @@ void TestMailPane::longAddressListsAreFolded()
     const FoldedAddresses folded = foldAddresses(value, 20);
     QCOMPARE(folded.text, text);
     QCOMPARE(folded.more, more);
-}
-
-void TestMailPane::unfoldingShowsEverybody()
-{
-    QByteArray everybody;
-    for (int number = 0; number < 30; ++number)
-        everybody += "person" + QByteArray::number(number) + "@example.invalid,\n ";
-    show(test::MailBuilder("a@example.invalid").header("Cc", everybody + "last@example.invalid").bytes());
-    auto* more = child<QToolButton>(u"unfoldCcButton"_s);
-    QVERIFY(more->isVisible());
-    QVERIFY(!child<QLabel>(u"ccLabel"_s)->text().contains(u"last@"_s));
-    QVERIFY(!child<QToolButton>(u"unfoldToButton"_s)->isVisible());
-    more->click();
-    QVERIFY(child<QLabel>(u"ccLabel"_s)->text().contains(u"last@example.invalid"_s));
-    show(test::MailBuilder("b@example.invalid").header("Cc", "x@example.invalid").bytes());
-    QVERIFY(!more->isVisible());
 }
 
 void TestMailPane::controlCharactersAreTakenOut()
@@ -470,7 +455,7 @@ void TestMailPane::aHugeMailDoesNotHoldTheWindow()
         body += "+\tpr_info(\"a line of a generated table, %d\\n\", 12345);\n";
     body += quotedLines(20) + "The end.\n";
     const QByteArray raw = test::MailBuilder("a@example.invalid").subject("[PATCH] big").body(body).bytes();
-    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get(), test::Patience));
     QList<std::pair<double, double>> held;
     const auto measure = [&held](const auto& act) {
         const test::HoldMeter meter;

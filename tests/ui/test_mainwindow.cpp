@@ -74,7 +74,7 @@ QList<MailBuilder> twoThreads()
 template <typename T>
 T waitFor(const QFuture<T>& future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10000))
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, Patience))
         qFatal("the library did not answer");
     return future.result();
 }
@@ -125,6 +125,7 @@ void TestMainWindow::opensTheSampleAtItsWeek()
     QVERIFY(rig.window->windowTitle().contains(u"2025-W25"_s));
     QVERIFY(rig.lists()->currentIndex().data().toString().startsWith(u"2025-W25"_s));
     QVERIFY(rig.currentThread().isValid()); // the first thread is open to be read
+    QVERIFY(rig.window->windowTitle().contains(u"sample"_s));
     QVERIFY(rig.waitForJobs());
     QCOMPARE(rig.window->jobs().failed(), 0);
 }
@@ -298,7 +299,7 @@ void TestMainWindow::summarisesAllThatLackASummary()
             return rig.window->threads().marks().value(thread).summary == SummaryMark::Digest;
         });
     };
-    QTRY_VERIFY_WITH_TIMEOUT(all(), 20000);
+    QTRY_VERIFY(all());
     QVERIFY(rig.waitForJobs());
     QVERIFY(rig.prompts->questions.isEmpty()); // nothing leaves the machine: nothing to ask
 }
@@ -311,7 +312,7 @@ void TestMainWindow::exportsTheReport()
     auto* dialog = rig.window->findChild<QDialog*>(u"exportDialog"_s);
     QVERIFY(dialog != nullptr);
     auto* line = dialog->findChild<QLineEdit*>(u"exportFileLine"_s);
-    QCOMPARE(QFileInfo(line->text()).fileName(), u"kvmarm-2025-W25.md"_s);
+    QCOMPARE(QFileInfo(line->text()).fileName(), u"kvmarm-sample-2025-W25.md"_s);
     auto* format = dialog->findChild<QComboBox*>(u"exportFormatBox"_s);
     QCOMPARE(format->currentIndex(), 0);
     const QString file = rig.home.filePath(u"out/report.html"_s);
@@ -323,7 +324,7 @@ void TestMainWindow::exportsTheReport()
     Q_EMIT format->activated(0);
     QCOMPARE(line->text(), rig.home.filePath(u"out/report.md"_s)); // and the name the format
     buttonOf(dialog, u"exportButton"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(rig.home.filePath(u"out/report.md"_s)), 20000);
+    QTRY_VERIFY(QFile::exists(rig.home.filePath(u"out/report.md"_s)));
     QVERIFY(rig.waitForJobs());
     QFile report(rig.home.filePath(u"out/report.md"_s));
     QVERIFY(report.open(QIODevice::ReadOnly));
@@ -400,7 +401,7 @@ void TestMainWindow::keepsSelectionAndExpansionOnRefresh()
     QVERIFY(mail.isValid());
     QSignalSpy shown(rig.window.get(), &MainWindow::shown);
     rig.window->actions()[ActionId::Fetch]->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 20000);
+    QTRY_VERIFY(!shown.isEmpty());
     QCOMPARE(rig.current().data(ThreadTreeModel::MailRole).value<MailId>(), mail);
     QVERIFY(rig.tree()->isExpanded(rig.current().parent()));
     QVERIFY(rig.waitForJobs());
@@ -410,6 +411,8 @@ void TestMainWindow::explainsAFilterWithoutMatches()
 {
     WindowRig rig;
     QVERIFY(rig.openSample());
+    const ThreadId reading = rig.currentThread();
+    QVERIFY(reading.isValid());
     rig.filter()->setText(u"nobody writes this"_s);
     QVERIFY(rig.waitForThreads(0));
     const auto visible = [&rig]() -> QPushButton* {
@@ -422,6 +425,7 @@ void TestMainWindow::explainsAFilterWithoutMatches()
     QTRY_VERIFY(visible() != nullptr);
     visible()->click();
     QVERIFY(rig.waitForThreads(26));
+    QCOMPARE(rig.currentThread(), reading); // what is read is selected again
 }
 
 void TestMainWindow::suggestsSafeFileNames_data()
@@ -429,6 +433,7 @@ void TestMainWindow::suggestsSafeFileNames_data()
     QTest::addColumn<QString>("list");
     QTest::addColumn<QString>("expected");
     QTest::newRow("plain") << u"kvmarm"_s << u"kvmarm-2025-W25.md"_s;
+    QTest::newRow("the sample") << u"kvmarm (sample)"_s << u"kvmarm-sample-2025-W25.md"_s;
     QTest::newRow("a path") << u"../../etc/passwd"_s << u"etc-passwd-2025-W25.md"_s;
     QTest::newRow("hidden") << u".bashrc"_s << u"bashrc-2025-W25.md"_s;
     QTest::newRow("empty") << u"///"_s << u"report-2025-W25.md"_s;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/holdmeter.h"
+#include "support/patience.h"
 #include "support/scriptedprompts.h"
 #include "ui/markdowndocument.h"
 #include "ui/markdownview.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QStatusTipEvent>
 #include <QTest>
@@ -194,8 +194,7 @@ void TestMarkdownView::hostileTextsAreLinear_data()
 void TestMarkdownView::hostileTextsAreLinear()
 {
     QFETCH(QString, unit);
-    QElapsedTimer timer;
-    timer.start();
+    const test::ProcessorClock timer;
     const auto document = build(unit.repeated(100'000 / unit.size()));
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
@@ -272,7 +271,7 @@ void TestMarkdownView::aLongTextDoesNotHoldTheWindow()
     MarkdownView view(prompts);
     view.resize(500, 700);
     view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QVERIFY(QTest::qWaitForWindowExposed(&view, test::Patience));
     QString markdown;
     for (int number = 1; number <= 1500; ++number)
         markdown

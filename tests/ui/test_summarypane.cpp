@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/listingbuilder.h"
+#include "support/patience.h"
 #include "support/screenshot.h"
 #include "support/scriptedprompts.h"
 #include "ui/badge.h"
@@ -322,7 +323,7 @@ void TestSummaryPane::streamingIsThrottled()
 
 void TestSummaryPane::theKeyboardStaysWithTheRun()
 {
-    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get(), test::Patience));
     m_pane->showThread(test::threadOf(3, u"x"_s), std::nullopt);
     child<QPushButton>(u"regenerateButton"_s)->setFocus();
     m_pane->beginRun(u"small-model"_s);

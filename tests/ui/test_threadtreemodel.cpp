@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/patience.h"
 #include "threadsbuilder.h"
 #include "ui/models/threadarranger.h"
 #include "ui/models/threadtreemodel.h"
@@ -241,11 +242,11 @@ void TestThreadTreeModel::arrangesOnThePool()
     ThreadArranger arranger(model);
     QSignalSpy done(&arranger, &ThreadArranger::arranged);
     arranger.setSnapshot(test::someThreads().snapshot());
-    QVERIFY(done.wait());
+    QVERIFY(done.wait(test::Patience));
     QCOMPARE(done.takeFirst().constFirst().toBool(), true);
     QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
     arranger.setOrder({ThreadColumn::Subject, Qt::AscendingOrder});
-    QVERIFY(done.wait());
+    QVERIFY(done.wait(test::Patience));
     QCOMPARE(done.takeFirst().constFirst().toBool(), false);
     QCOMPARE(model.shownThreads().constFirst(), ThreadId{10});
     arranger.clear();

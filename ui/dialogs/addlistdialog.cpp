@@ -322,6 +322,9 @@ void AddListDialog::showFailure(const Error& error)
     m_parts->location->setFocus();
     m_parts->location->selectAll();
     m_parts->banner->showError(error);
+    // The banner takes its room from nobody: what wraps would be cut.
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void AddListDialog::reject()

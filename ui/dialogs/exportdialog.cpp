@@ -51,7 +51,7 @@ ExportDialog::ExportDialog(UserPrompts& prompts, const QString& file, Language l
     m_subject->setWordWrap(true);
     m_subject->setTextFormat(Qt::PlainText);
     m_file->setObjectName(u"exportFileLine"_s);
-    m_file->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
+    m_file->setMinimumWidth(fontMetrics().averageCharWidth() * 66);
     auto* browseButton = new QPushButton(tr("&Browse..."), this);
     browseButton->setObjectName(u"browseExportFileButton"_s);
     browseButton->setAutoDefault(false);
