@@ -75,6 +75,10 @@ void Badge::showEntries()
 {
     if (m_entries.isEmpty())
         return;
+    if (m_entries.size() == 1 && m_entries.first().mail > 0) {
+        Q_EMIT mailRequested(m_entries.first().mail);
+        return;
+    }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Entry& entry : m_entries.first(qMin(m_entries.size(), mostListed))) {

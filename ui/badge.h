@@ -9,8 +9,8 @@
 namespace lb::ui
 {
 
-/// A small coloured label for one fact. With entries it can be focused and pressed: a menu lists them, and
-/// choosing one asks for its mail.
+/// A small coloured label for one fact. With entries it can be focused and pressed: one leads to its mail at
+/// once, of several a menu lets choose.
 class Badge final : public QAbstractButton
 {
     Q_OBJECT

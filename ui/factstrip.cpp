@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factstrip.h"
 
+#include "thread/factwords.h"
 #include "thread/people.h"
 #include "ui/badge.h"
 #include "ui/flowlayout.h"
@@ -14,6 +15,14 @@ namespace lb::ui
 
 using namespace Qt::StringLiterals;
 
+struct FactStrip::Shown {
+    QString name; ///< object name
+    QString text;
+    QString spoken; ///< accessible name and head of the tool tip
+    Tone tone = Tone::Neutral;
+    QList<Badge::Entry> entries;
+};
+
 namespace
 {
 
@@ -25,6 +34,46 @@ QString joined(const QList<int>& numbers)
     return QLocale().createSeparatedList(texts);
 }
 
+QString senderOf(const thread::Listing& listing, int number)
+{
+    if (number < 1 || number > listing.count())
+        return {};
+    return thread::shownName(listing.mails[static_cast<std::size_t>(number - 1)].mail.from);
+}
+
+/// "[4] Ada: Why is that?"
+Badge::Entry entryOf(const thread::Listing& listing, const thread::Statement& said)
+{
+    const QString who = senderOf(listing, said.mail);
+    QString text = u'[' + QString::number(said.mail) + u"] "_s;
+    if (!who.isEmpty())
+        text += who + u": "_s;
+    return {QString(text + said.quote), said.mail};
+}
+
+Badge::Entry entryOf(const thread::Listing& listing, int mail)
+{
+    return {QString(u'[' + QString::number(mail) + u"] "_s + senderOf(listing, mail)), mail};
+}
+
+/// The mail that heads the posting that the facts are about, else the thread's root.
+int headOf(const thread::Listing& listing, const thread::SeriesFacts& series)
+{
+    int head = 0;
+    int lowest = 0;
+    for (const thread::ListedMail& listed : listing.mails) {
+        const thread::Subject& subject = listed.subject;
+        const int number = subject.number.value_or(1);
+        if (subject.isReply || subject.revision != series.revision
+            || subject.total.value_or(1) != series.total || !series.present.contains(number)
+            || (head > 0 && number >= lowest))
+            continue;
+        head = listed.number;
+        lowest = number;
+    }
+    return head > 0 ? head : listing.rootIndex + 1;
+}
+
 } // namespace
 
 FactStrip::FactStrip(QWidget* parent) : QWidget(parent)
@@ -34,7 +83,7 @@ FactStrip::FactStrip(QWidget* parent) : QWidget(parent)
     hide();
 }
 
-void FactStrip::showFacts(const std::optional<thread::Facts>& facts)
+void FactStrip::showFacts(const thread::Listing& listing, const std::optional<thread::Facts>& facts)
 {
     while (QLayoutItem* item = layout()->takeAt(0)) {
         item->widget()->hide();
@@ -43,31 +92,35 @@ void FactStrip::showFacts(const std::optional<thread::Facts>& facts)
     }
     if (facts) {
         if (facts->series)
-            addSeries(*facts->series);
+            addSeries(listing, *facts->series);
         addTrailers(*facts);
-        addStatements(*facts);
-        addAwaiting(facts->awaiting);
+        addApplied(listing, *facts);
+        addBots(listing, *facts);
+        addWords(listing, *facts);
+        addAwaiting(listing, *facts);
     }
     setVisible(layout()->count() > 0);
 }
 
-Badge* FactStrip::add(const QString& name, const QString& text, const QString& spoken, Tone tone)
+void FactStrip::add(const Shown& shown)
 {
-    auto* badge = new Badge(text, spoken, tone, this);
-    badge->setObjectName(name);
+    auto* badge = new Badge(shown.text, shown.spoken, shown.tone, this);
+    badge->setObjectName(shown.name);
+    if (!shown.entries.isEmpty())
+        badge->setEntries(shown.entries);
     connect(badge, &Badge::mailRequested, this, &FactStrip::mailRequested);
     layout()->addWidget(badge);
     badge->show();
-    return badge;
 }
 
-void FactStrip::addSeries(const thread::SeriesFacts& series)
+void FactStrip::addSeries(const thread::Listing& listing, const thread::SeriesFacts& series)
 {
     // The cover letter (0) is no patch.
     const auto present = std::ranges::count_if(series.present, [](int number) { return number > 0; });
+    const QList<Badge::Entry> entries{entryOf(listing, headOf(listing, series))};
     const QString revision = tr("v%1").arg(series.revision);
     if (series.total <= 0) {
-        add(u"seriesBadge"_s, revision, tr("Revision %1").arg(series.revision), Tone::Neutral);
+        add({u"seriesBadge"_s, revision, tr("Revision %1").arg(series.revision), Tone::Neutral, entries});
         return;
     }
     const bool complete = present >= series.total;
@@ -83,7 +136,7 @@ void FactStrip::addSeries(const thread::SeriesFacts& series)
     }
     //: %1 is the revision ("v2"), %2 of %3 patches
     const QString text = tr("%1 · %2/%3 patches").arg(revision).arg(present).arg(series.total);
-    add(u"seriesBadge"_s, text, spoken, complete ? Tone::Neutral : Tone::Attention);
+    add({u"seriesBadge"_s, text, spoken, complete ? Tone::Neutral : Tone::Attention, entries});
 }
 
 void FactStrip::addTrailers(const thread::Facts& facts)
@@ -92,10 +145,12 @@ void FactStrip::addTrailers(const thread::Facts& facts)
         QLatin1String name;
         QChar letter;
         QString objectName;
+        Tone tone;
     };
-    const QList<Kind> kinds{{"Reviewed-by"_L1, u'R', u"reviewedBadge"_s},
-                            {"Acked-by"_L1, u'A', u"ackedBadge"_s},
-                            {"Tested-by"_L1, u'T', u"testedBadge"_s}};
+    const QList<Kind> kinds{{"Reviewed-by"_L1, u'R', u"reviewedBadge"_s, Tone::Good},
+                            {"Acked-by"_L1, u'A', u"ackedBadge"_s, Tone::Good},
+                            {"Tested-by"_L1, u'T', u"testedBadge"_s, Tone::Good},
+                            {"Nacked-by"_L1, u'N', u"nackedBadge"_s, Tone::Bad}};
     for (const Kind& kind : kinds) {
         QList<Badge::Entry> entries;
         for (const thread::Trailer& trailer : facts.trailers) {
@@ -110,41 +165,75 @@ void FactStrip::addTrailers(const thread::Facts& facts)
         if (entries.isEmpty())
             continue;
         const QString count = QString::number(entries.size());
-        add(kind.objectName, QString(kind.letter + u' ' + count), QString(kind.name + u": "_s + count),
-            Tone::Good)
-            ->setEntries(entries);
+        add({kind.objectName, QString(kind.letter + u' ' + count), QString(kind.name + u": "_s + count),
+             kind.tone, entries});
     }
 }
 
-void FactStrip::addStatements(const thread::Facts& facts)
+void FactStrip::addApplied(const thread::Listing& listing, const thread::Facts& facts)
 {
-    const auto entriesOf = [](const QList<thread::Statement>& statements) {
-        QList<Badge::Entry> entries;
-        for (const thread::Statement& statement : statements)
-            entries.append({QString(u'[' + QString::number(statement.mail) + u"] "_s + statement.quote),
-                            statement.mail});
-        return entries;
-    };
-    if (!facts.applied.isEmpty())
-        add(u"appliedBadge"_s, tr("Applied"), tr("Said to be applied"), Tone::Good)
-            ->setEntries(entriesOf(facts.applied));
-    if (!facts.botFailures.isEmpty()) {
-        QList<Badge::Entry> entries;
-        for (const int mail : facts.botFailures)
-            entries.append({tr("Mail %1").arg(mail), mail});
-        const QString text = tr("%n bot failure(s)", nullptr, static_cast<int>(entries.size()));
-        add(u"botFailuresBadge"_s, text, text, Tone::Bad)->setEntries(entries);
+    if (facts.applied.isEmpty())
+        return;
+    QList<Badge::Entry> entries;
+    for (const thread::AppliedStatement& applied : facts.applied)
+        entries.append(entryOf(listing, applied));
+    Shown shown{u"appliedBadge"_s, tr("Applied"), tr("Said to be applied"), Tone::Good, entries};
+    const thread::Fate fate = facts.applied.constLast().fate;
+    if (fate == thread::Fate::Queued) {
+        shown.text = tr("Queued");
+        shown.spoken = tr("Said to be queued");
+    } else if (fate == thread::Fate::Merged) {
+        shown.text = tr("Merged");
+        shown.spoken = tr("Said to be merged");
     }
-    if (!facts.openQuestions.isEmpty()) {
-        const QString text = tr("%n open question(s)", nullptr, static_cast<int>(facts.openQuestions.size()));
-        add(u"openQuestionsBadge"_s, text, text, Tone::Attention)->setEntries(entriesOf(facts.openQuestions));
+    if (thread::factMarks(facts).applied == thread::FactMarks::Applied::Part) {
+        shown.text = tr("Applied in part");
+        shown.spoken = tr("Said to be applied in part");
+        shown.tone = Tone::Attention;
+    }
+    add(shown);
+}
+
+void FactStrip::addBots(const thread::Listing& listing, const thread::Facts& facts)
+{
+    QList<Badge::Entry> failures;
+    QList<Badge::Entry> passes;
+    for (const thread::BotReport& report : facts.botReports)
+        (report.failed ? failures : passes).append(entryOf(listing, report));
+    if (!failures.isEmpty()) {
+        const QString text = tr("%n bot failure(s)", nullptr, static_cast<int>(failures.size()));
+        add({u"botFailuresBadge"_s, text, text, Tone::Bad, failures});
+    }
+    if (!passes.isEmpty()) {
+        const QString text = tr("%n bot pass(es)", nullptr, static_cast<int>(passes.size()));
+        add({u"botPassesBadge"_s, text, text, Tone::Good, passes});
     }
 }
 
-void FactStrip::addAwaiting(thread::Awaiting awaiting)
+void FactStrip::addWords(const thread::Listing& listing, const thread::Facts& facts)
+{
+    QList<Badge::Entry> objections;
+    for (const thread::Statement& objection : facts.objections)
+        objections.append(entryOf(listing, objection));
+    if (!objections.isEmpty()) {
+        const QString text = tr("%n objection(s)", nullptr, static_cast<int>(objections.size()));
+        add({u"objectionsBadge"_s, text, text, Tone::Bad, objections});
+    }
+    QList<Badge::Entry> questions;
+    for (const thread::Question& question : facts.questions) {
+        if (question.state == thread::QuestionState::Open)
+            questions.append(entryOf(listing, question));
+    }
+    if (!questions.isEmpty()) {
+        const QString text = tr("%n open question(s)", nullptr, static_cast<int>(questions.size()));
+        add({u"openQuestionsBadge"_s, text, text, Tone::Attention, questions});
+    }
+}
+
+void FactStrip::addAwaiting(const thread::Listing& listing, const thread::Facts& facts)
 {
     QString text;
-    switch (awaiting) {
+    switch (facts.awaiting) {
     case thread::Awaiting::Author:
         text = tr("Waits for the author");
         break;
@@ -155,9 +244,26 @@ void FactStrip::addAwaiting(thread::Awaiting awaiting)
         text = tr("Waits for the maintainer");
         break;
     case thread::Awaiting::Nobody:
-        return;
+        // That something was applied has a badge of its own.
+        if (facts.grounds.reason == thread::AwaitingReason::Superseded)
+            text = tr("Superseded");
+        else if (facts.grounds.reason == thread::AwaitingReason::Withdrawn)
+            text = tr("Withdrawn");
+        else
+            return;
+        break;
     }
-    add(u"awaitingBadge"_s, text, text, Tone::Information);
+    QList<Badge::Entry> entries;
+    for (const int mail : facts.grounds.mails)
+        entries.append(entryOf(listing, mail));
+    QString spoken = text;
+    if (const QStringList names = thread::awaitedNames(facts.grounds); !names.isEmpty())
+        spoken += u" ("_s + QLocale().createSeparatedList(names) + u')';
+    if (!entries.isEmpty()) {
+        const Language language = languageFromCode(QLocale().name()).value_or(Language::English);
+        spoken += u" – "_s + thread::reasonText(facts.grounds.reason, language);
+    }
+    add({u"awaitingBadge"_s, text, spoken, Tone::Information, entries});
 }
 
 } // namespace lb::ui

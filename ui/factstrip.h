@@ -14,8 +14,8 @@ namespace lb::ui
 class Badge;
 enum class Tone;
 
-/// The facts of a thread as a row of badges: revision and patches, trailers, applied, failures, questions,
-/// who is awaited.
+/// The facts of a thread as a row of badges: revision and patches, trailers, what was applied, bots,
+/// objections, questions, who is awaited. Each tells what it rests on and leads there.
 class FactStrip final : public QWidget
 {
     Q_OBJECT
@@ -23,17 +23,20 @@ class FactStrip final : public QWidget
 public:
     explicit FactStrip(QWidget* parent = nullptr);
 
-    void showFacts(const std::optional<thread::Facts>& facts);
+    void showFacts(const thread::Listing& listing, const std::optional<thread::Facts>& facts);
 
 Q_SIGNALS:
     void mailRequested(int number);
 
 private:
-    Badge* add(const QString& name, const QString& text, const QString& spoken, Tone tone);
-    void addSeries(const thread::SeriesFacts& series);
+    struct Shown; ///< the words of one badge
+    void add(const Shown& shown);
+    void addSeries(const thread::Listing& listing, const thread::SeriesFacts& series);
     void addTrailers(const thread::Facts& facts);
-    void addStatements(const thread::Facts& facts);
-    void addAwaiting(thread::Awaiting awaiting);
+    void addApplied(const thread::Listing& listing, const thread::Facts& facts);
+    void addBots(const thread::Listing& listing, const thread::Facts& facts);
+    void addWords(const thread::Listing& listing, const thread::Facts& facts);
+    void addAwaiting(const thread::Listing& listing, const thread::Facts& facts);
 };
 
 } // namespace lb::ui

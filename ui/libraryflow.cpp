@@ -3,6 +3,7 @@
 
 #include "core/onresult.h"
 #include "library/material.h"
+#include "library/revisionsjob.h"
 #include "ui/preferences.h"
 
 namespace lb::ui
@@ -153,8 +154,32 @@ void LibraryFlow::load()
             m_arranger.setSnapshot(*loaded);
             Q_EMIT shown(static_cast<int>(loaded->snapshot->threads.size()));
             readSummaries(*loaded);
+            m_answered = loaded->answered;
+            readRevisions();
         });
     });
+}
+
+/// What only bodies tell refines what is shown already.
+void LibraryFlow::readRevisions()
+{
+    if (m_revisions != nullptr) {
+        m_revisions->disconnect(this);
+        m_revisions->cancel();
+        m_revisions->deleteLater();
+    }
+    m_revisions = new library::RevisionsJob(m_services.store, m_scope.list, m_scope.period, m_answered, this);
+    connect(m_revisions, &Job::finished, this, [this, run = m_loadRun](const Status& outcome) {
+        library::RevisionsJob* job = std::exchange(m_revisions, nullptr);
+        job->deleteLater();
+        if (run != m_loadRun)
+            return;
+        if (outcome)
+            m_arranger.setRevisions(job->revisions());
+        else
+            Q_EMIT failed(outcome.error());
+    });
+    m_revisions->start();
 }
 
 void LibraryFlow::readSummaries(const LoadedSnapshot& loaded)

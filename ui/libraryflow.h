@@ -10,6 +10,11 @@
 
 #include <optional>
 
+namespace lb::library
+{
+class RevisionsJob;
+}
+
 namespace lb::ui
 {
 
@@ -26,6 +31,7 @@ public:
     void select(const Scope& scope);
     void selectNewestWeek(ListId list); ///< as soon as its weeks are known
     void refresh(); ///< lists, weeks, and the threads of the scope
+    void readRevisions(); ///< which threads are revisions of one series: anew, after a decision about it
 
     [[nodiscard]] const Scope& scope() const { return m_scope; }
     [[nodiscard]] std::optional<store::ListRecord> currentList() const;
@@ -52,6 +58,8 @@ private:
     ThreadArranger& m_arranger;
     Scope m_scope;
     ListId m_wantNewest;
+    std::vector<thread::AnsweredRevision> m_answered; ///< of the scope that is shown
+    library::RevisionsJob* m_revisions = nullptr; ///< while it runs
     quint64 m_loadRun = 0; ///< answers to earlier questions are dropped
 };
 

@@ -19,6 +19,7 @@
 #include "ui/mailpane.h"
 #include "ui/preferences.h"
 #include "ui/readingpane.h"
+#include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
@@ -308,6 +309,10 @@ void MainWindow::updateActions()
     for (const ActionId id :
          {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
         actions[id]->setEnabled(thread);
+    const ThreadId current = m_threadPane->currentThread();
+    actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));
+    actions[ActionId::LinkRevision]->setEnabled(thread && m_revisions->canLink(current));
+    actions[ActionId::UnlinkRevision]->setEnabled(thread && m_revisions->canUnlink(current));
     for (const ActionId id :
          {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::ToggleExpanded})
         actions[id]->setEnabled(threads);

@@ -37,6 +37,7 @@ class JobsBar;
 class LibraryFlow;
 class ListsPane;
 class ReadingPane;
+class RevisionFlow;
 class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
@@ -77,6 +78,7 @@ private:
     void wireFlows();
     void wireActions();
     void wireThreadActions();
+    void wireRevisions();
     void restoreState();
     void saveState();
 
@@ -127,6 +129,7 @@ private:
     ArchiveFlow* m_archives;
     SummaryFlow* m_summary;
     TriageFlow* m_triage;
+    RevisionFlow* m_revisions;
     ExportFlow* m_export;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched

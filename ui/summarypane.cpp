@@ -239,7 +239,7 @@ void SummaryPane::showThread(const thread::Listing& listing, const std::optional
     m_parts->listing = listing;
     m_parts->title->setText(listing.title.isEmpty() ? tr("(no subject)") : listing.title);
     m_parts->size->setText(sizeLine(listing));
-    m_parts->facts->showFacts(facts);
+    m_parts->facts->showFacts(listing, facts);
     m_parts->pages->setCurrentWidget(m_parts->threadPage);
     if (same) {
         showProvenance();

@@ -34,6 +34,8 @@ bool isQuiet(const QModelIndex& index, Kind kind)
 {
     if (kind == Kind::Mail)
         return !index.data(ThreadTreeModel::IsNewRole).toBool();
+    if (index.data(ThreadTreeModel::SupersededRole).toBool())
+        return true;
     return index.data(ThreadTreeModel::MutedRole).toBool() || index.data(ThreadTreeModel::DoneRole).toBool();
 }
 

@@ -220,12 +220,11 @@ void ThreadPane::arranged(bool newSnapshot)
     if (m_newScope && newSnapshot) {
         m_newScope = false;
         m_tree->scrollToTop();
-        const QList<ThreadId> threads = m_model.shownThreads();
-        if (threads.isEmpty())
+        if (m_model.rowCount() == 0)
             Q_EMIT selectionEmptied();
         else {
             m_offering = true;
-            makeCurrent(m_model.threadIndex(threads.constFirst()));
+            makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
             m_offering = false;
         }
     } else if (newSnapshot && m_top.isValid()) {
@@ -321,10 +320,11 @@ QList<ThreadId> ThreadPane::selectedThreads() const
     QList<ThreadId> threads;
     QSet<ThreadId> seen;
     for (const QModelIndex& row : m_tree->selectionModel()->selectedRows()) {
-        const ThreadId thread = threadOf(row);
-        if (thread.isValid() && !seen.contains(thread)) {
-            seen.insert(thread);
-            threads.append(thread);
+        for (const ThreadId thread : m_model.threadsOf(row)) {
+            if (!seen.contains(thread)) {
+                seen.insert(thread);
+                threads.append(thread);
+            }
         }
     }
     return threads;
@@ -344,48 +344,48 @@ void ThreadPane::makeCurrent(const QModelIndex& index)
 {
     if (!index.isValid())
         return;
-    if (index.parent().isValid() && !m_tree->isExpanded(index.parent()))
-        m_tree->setExpanded(index.parent(), true);
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        m_tree->setExpanded(above, true);
     m_tree->selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_tree->scrollTo(index);
 }
 
+/// A series that is open is stepped through, a closed one stands for its newest revision.
 void ThreadPane::stepThread(int by)
 {
-    const Arrangement& arrangement = m_model.arrangement();
-    if (arrangement.groups.empty())
+    const QModelIndex current = m_tree->currentIndex().siblingAtColumn(0);
+    if (by < 0 && current.isValid() && kindOf(current) == Kind::Mail) {
+        makeCurrent(current.parent());
         return;
-    QModelIndex current = m_tree->currentIndex();
-    if (current.isValid() && kindOf(current) == Kind::Mail)
-        current = by > 0 ? current.parent() : current.parent().siblingAtRow(current.parent().row() + 1);
-    // A place in the order: the category and the row in it; -1 = the category's own line.
-    int group = 0;
-    int row = -1;
-    if (current.isValid() && kindOf(current) == Kind::Category) {
-        group = current.row();
-    } else if (current.isValid()) {
-        group = current.parent().row();
-        row = current.row();
-    } else if (by < 0 && m_tree->currentIndex().isValid()) {
-        const QModelIndex thread = m_tree->currentIndex().parent(); // from a mail of a category's last thread
-        group = thread.parent().row();
-        row = thread.row() + 1;
     }
-    row += by;
-    while (group >= 0 && group < static_cast<int>(arrangement.groups.size())) {
-        const int count
-            = static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size());
-        if (row >= 0 && row < count) {
-            makeCurrent(m_model.index(row, 0, m_model.index(group, 0)));
+    QModelIndex at = current.isValid() && kindOf(current) == Kind::Mail ? current.parent() : current;
+    if (!at.isValid()) {
+        if (by < 0 || m_model.rowCount() == 0)
             return;
-        }
-        group += by;
-        const bool there = group >= 0 && group < static_cast<int>(arrangement.groups.size());
-        row = by > 0 || !there
-            ? 0
-            : static_cast<int>(arrangement.groups[static_cast<std::size_t>(group)].threads.size()) - 1;
+        at = m_model.index(0, 0);
     }
+    const auto isOpen = [this](const QModelIndex& index) {
+        return kindOf(index) == Kind::Category
+            || (kindOf(index) == Kind::Series && m_tree->isExpanded(index));
+    };
+    // Down goes into what is open; up comes to it from below, and leaves it at its first row.
+    QModelIndex next = by > 0 && isOpen(at) ? m_model.index(0, 0, at) : beside(at, by);
+    while (next.isValid() && isOpen(next))
+        next = m_model.index(by > 0 ? 0 : m_model.rowCount(next) - 1, 0, next);
+    makeCurrent(next);
+}
+
+/// The row after or before, in the same parent or in the next one; invalid at the end.
+QModelIndex ThreadPane::beside(QModelIndex index, int by) const
+{
+    while (index.isValid()) {
+        const QModelIndex next = m_model.index(index.row() + by, 0, index.parent());
+        if (next.isValid())
+            return next;
+        index = index.parent();
+    }
+    return {};
 }
 
 void ThreadPane::nextThread()

@@ -71,6 +71,7 @@ private:
     void updateCount();
     void updatePage();
     void stepThread(int by);
+    [[nodiscard]] QModelIndex beside(QModelIndex index, int by) const;
     void makeCurrent(const QModelIndex& index);
     [[nodiscard]] QModelIndex nextNewMailAfter(ThreadId thread, int row) const;
 

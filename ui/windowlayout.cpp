@@ -16,6 +16,7 @@
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
 #include "ui/readingpane.h"
+#include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
@@ -81,12 +82,14 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_archives = new ArchiveFlow(m_services, this);
     m_summary = new SummaryFlow(m_services, {m_threads, m_jobs, *m_summaryPane, *m_prompts, this}, this);
     m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
+    m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
     m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
     wirePanes();
     wireLibrary();
     wireFlows();
     wireActions();
     wireThreadActions();
+    wireRevisions();
     restoreState();
     updateTitle();
     updateActions();
@@ -97,7 +100,8 @@ MainWindow::~MainWindow()
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions),
+          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);
@@ -353,6 +357,20 @@ void MainWindow::wireThreadActions()
     connect(&stack, &QUndoStack::redoTextChanged, redo, [redo](const QString& what) {
         redo->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what));
     });
+}
+
+void MainWindow::wireRevisions()
+{
+    const Actions& actions = *m_actions;
+    const auto on = [this, &actions](ActionId id, void (RevisionFlow::*slot)(ThreadId)) {
+        connect(actions[id], &QAction::triggered, this,
+                [this, slot] { (m_revisions->*slot)(m_threadPane->currentThread()); });
+    };
+    on(ActionId::CompareRevisions, &RevisionFlow::compare);
+    on(ActionId::LinkRevision, &RevisionFlow::link);
+    on(ActionId::UnlinkRevision, &RevisionFlow::unlink);
+    connect(m_revisions, &RevisionFlow::changed, m_library, &LibraryFlow::readRevisions);
+    connect(m_revisions, &RevisionFlow::failed, this, &MainWindow::showError);
 }
 
 void MainWindow::restoreState()

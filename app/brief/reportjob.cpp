@@ -5,6 +5,7 @@
 #include "brief/collatejob.h"
 #include "core/onresult.h"
 #include "library/material.h"
+#include "library/revisionsjob.h"
 
 #include <QPointer>
 #include <QSet>
@@ -59,6 +60,7 @@ struct ReportJob::State {
     QList<Failure> failures;
     std::map<std::size_t, Error> failedThreads; ///< by index, so that reports name them in order
     QList<QPointer<summary::SummaryJob>> running;
+    QPointer<library::RevisionsJob> revisions;
     std::size_t nextFacts = 0;
     std::size_t openSteps = 0; ///< facts and summaries not yet there
     qint64 total = 0;
@@ -69,7 +71,7 @@ ReportJob::ReportJob(store::Store& store, summary::Summariser& summariser, const
                      store::ListRecord list, ReportOptions options, QObject* parent)
     : Job(tr("Report of %1").arg(list.name), parent)
     , m_state(new State{
-          store, summariser, clock, std::move(list), std::move(options), {}, {}, {}, {}, 0, 0, 0, false})
+          store, summariser, clock, std::move(list), std::move(options), {}, {}, {}, {}, {}, 0, 0, 0, false})
 {
 }
 
@@ -122,13 +124,14 @@ void ReportJob::takeListings(std::vector<thread::Listing> listings)
             return;
         }
     }
+    linkRevisions(listings);
     for (thread::Listing& listing : listings) {
         report::ReportThread thread;
         thread.listing = std::move(listing);
         s.report.threads.push_back(std::move(thread));
     }
     countMarkedMails();
-    s.openSteps = 2 * s.report.threads.size() + 1;
+    s.openSteps = 2 * s.report.threads.size() + 2; // facts and summaries, ghosts and revisions
     s.total = static_cast<qint64>(s.openSteps);
     fetchGhosts();
     for (std::size_t i = 0; i < factsAtOnce; ++i)
@@ -177,6 +180,26 @@ void ReportJob::fetchGhosts()
                  m_state->report.ghosts = *ids;
                  step();
              });
+}
+
+/// Revisions are looked for in the whole list: the ones before may have been posted before the period.
+void ReportJob::linkRevisions(const std::vector<thread::Listing>& listings)
+{
+    State& s = *m_state;
+    s.revisions = new library::RevisionsJob(s.store, s.list.id, s.options.period,
+                                            thread::findAnsweredRevisions(listings), this);
+    connect(s.revisions, &Job::finished, this, [this, job = s.revisions](const Status& outcome) {
+        job->deleteLater();
+        if (m_state->stopped)
+            return;
+        if (!outcome) {
+            stop(outcome.error());
+            return;
+        }
+        report::linkThreads(m_state->report, *job->revisions());
+        step();
+    });
+    s.revisions->start();
 }
 
 void ReportJob::gatherFacts()
@@ -298,6 +321,8 @@ void ReportJob::stop(const Error& error)
         if (job != nullptr && !job->isFinished())
             job->cancel();
     }
+    if (s.revisions != nullptr && !s.revisions->isFinished())
+        s.revisions->cancel();
     finish(error);
 }
 

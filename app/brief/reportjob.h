@@ -51,6 +51,7 @@ public:
 
 private:
     void takeListings(std::vector<thread::Listing> listings);
+    void linkRevisions(const std::vector<thread::Listing>& listings);
     void gatherFacts();
     void startSummaries();
     void useCurrentSummaries();

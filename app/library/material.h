@@ -3,8 +3,11 @@
 
 #include "store/store.h"
 #include "thread/facts.h"
+#include "thread/revisiondiff.h"
 
 #include <QFuture>
+
+#include <memory>
 
 namespace lb::library
 {
@@ -12,6 +15,10 @@ namespace lb::library
 /// A listing with its mails' bodies, read from the library and parsed on the pool.
 [[nodiscard]] QFuture<Result<thread::Material>> loadMaterial(store::Store& store,
                                                              const thread::Listing& listing);
+
+/// A revision with the bodies of its patches: read from the library and parsed on the pool.
+[[nodiscard]] QFuture<Result<std::shared_ptr<const thread::RevisionText>>>
+loadRevision(store::Store& store, const thread::Revision& revision);
 
 /// The threads of a list as a period shows them: read on the store's thread, laid out on the pool.
 [[nodiscard]] QFuture<Result<std::vector<thread::Listing>>>

@@ -3,6 +3,7 @@
 
 #include "report/text.h"
 #include "report/writers.h"
+#include "thread/factwords.h"
 #include "thread/people.h"
 
 #include <algorithm>
@@ -91,6 +92,65 @@ QString seriesText(const ReportThread& thread, const Labels& words)
     return text;
 }
 
+QString fateName(thread::Fate fate, const Labels& words)
+{
+    switch (fate) {
+    case thread::Fate::Applied:
+        return words.applied;
+    case thread::Fate::Queued:
+        return words.queued;
+    case thread::Fate::Merged:
+        return words.merged;
+    }
+    return {};
+}
+
+/// "the author (Ada) – questions are open [4][7]"
+QString awaitingText(const thread::Facts& facts, const Labels& words)
+{
+    QString text = awaitingName(facts.awaiting, words);
+    if (const QStringList names = thread::awaitedNames(facts.grounds); !names.isEmpty())
+        text += u" ("_s + names.join(u", "_s) + u')';
+    if (!facts.grounds.mails.isEmpty())
+        text += u" – "_s + thread::reasonText(facts.grounds.reason, words.language) + u' '
+            + cited(facts.grounds.mails);
+    return text;
+}
+
+QList<FactLine> questionLines(const thread::Listing& listing, const thread::Facts& facts, const Labels& words)
+{
+    QList<FactLine> lines;
+    for (const thread::Question& question : facts.questions) {
+        if (question.state != thread::QuestionState::Open || lines.size() >= maxQuotes)
+            continue;
+        QString text = quoted(listing, question);
+        if (const QString who = thread::shownName(question.to); !who.isEmpty())
+            text += u" ("_s + words.askedOf.arg(who) + u')';
+        lines += {words.openQuestions, text};
+    }
+    return lines;
+}
+
+QList<FactLine> statementLines(const thread::Listing& listing, const thread::Facts& facts,
+                               const Labels& words)
+{
+    QList<FactLine> lines;
+    for (qsizetype i = 0; i < std::min(facts.applied.size(), maxQuotes); ++i) {
+        const thread::AppliedStatement& applied = facts.applied.at(i);
+        QString text = quoted(listing, applied);
+        if (!applied.patches.isEmpty())
+            text += u" ("_s + words.patches.arg(ranges(applied.patches)) + u')';
+        lines += {fateName(applied.fate, words), text};
+    }
+    if (const QList<int> failures = facts.botFailures(); !failures.isEmpty())
+        lines += {words.botFailures, cited(failures)};
+    if (const QList<int> passes = facts.botPasses(); !passes.isEmpty())
+        lines += {words.botPasses, cited(passes)};
+    for (qsizetype i = 0; i < std::min(facts.objections.size(), maxQuotes); ++i)
+        lines += {words.objections, quoted(listing, facts.objections.at(i))};
+    return lines + questionLines(listing, facts, words);
+}
+
 } // namespace
 
 QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool brief)
@@ -102,29 +162,49 @@ QList<FactLine> factLines(const ReportThread& thread, const Labels& words, bool 
         add(seriesText(thread, words));
     if (brief) {
         if (!facts.applied.isEmpty())
-            add(words.applied + u' ' + cite(facts.applied.constLast().mail));
-        if (!facts.botFailures.isEmpty())
-            add(words.botFailures + u' ' + cited(facts.botFailures));
+            add(fateName(facts.applied.constLast().fate, words) + u' '
+                + cite(facts.applied.constLast().mail));
+        if (const QList<int> failures = facts.botFailures(); !failures.isEmpty())
+            add(words.botFailures + u' ' + cited(failures));
     }
-    add(words.awaiting + words.colon + awaitingName(facts.awaiting, words));
-    QList<FactLine> lines{{words.facts, line}};
+    add(words.awaiting + words.colon + awaitingText(facts, words));
+    QList<FactLine> lines{{words.facts, line, {}}};
     if (brief)
         return lines;
 
     const QList<TrailerGroup> groups = trailerGroups(facts.trailers);
     for (const TrailerGroup& group : groups) {
-        lines += {group.kind,
-                  group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s
-                      + cited(group.mails)};
+        lines
+            += {group.kind,
+                group.who + u" ("_s + words.patches.arg(ranges(group.patches)) + u") "_s + cited(group.mails),
+                {}};
     }
-    const auto addQuotes = [&](const QString& label, const QList<thread::Statement>& statements) {
-        for (qsizetype i = 0; i < std::min(statements.size(), maxQuotes); ++i)
-            lines += {label, quoted(thread.listing, statements.at(i))};
+    lines += statementLines(thread.listing, facts, words);
+    return lines;
+}
+
+QList<FactLine> revisionLines(const QHash<MessageId, Place>& places, const ReportThread& thread,
+                              const Labels& words)
+{
+    QList<FactLine> lines;
+    const auto add = [&](const std::optional<RevisionReference>& reference, const QString& label) {
+        if (!reference)
+            return;
+        QString text = (reference->isRfc ? u"RFC v"_s : u"v"_s) + QString::number(reference->revision);
+        if (const auto place = places.constFind(reference->root); place != places.cend()) {
+            text += u", "_s + words.thread + u' ' + QString::number(place->position);
+            if (place->category != thread.listing.category)
+                text += u" ("_s + thread::categoryName(place->category) + u')';
+        } else {
+            for (const thread::ListedMail& listed : thread.listing.mails) {
+                if (listed.mail.id == reference->root)
+                    text += u' ' + cite(listed.number);
+            }
+        }
+        lines += {label, text, reference->root};
     };
-    addQuotes(words.applied, facts.applied);
-    if (!facts.botFailures.isEmpty())
-        lines += {words.botFailures, cited(facts.botFailures)};
-    addQuotes(words.openQuestions, facts.openQuestions);
+    add(thread.previous, words.earlierRevision);
+    add(thread.next, words.laterRevision);
     return lines;
 }
 

@@ -42,7 +42,10 @@ class HtmlWriter
 {
 public:
     explicit HtmlWriter(const Report& report)
-        : m_report(report), m_words(labels(report.language)), m_groups(grouped(report))
+        : m_report(report)
+        , m_words(labels(report.language))
+        , m_groups(grouped(report))
+        , m_places(placesOf(report))
     {
     }
 
@@ -133,9 +136,16 @@ private:
              + m_words.people + u": "_s + QString::number(listing.people) + u" | "_s + m_words.started
              + u": "_s + rfcDate(listing.first().date) + u"</p>"_s);
         line(u"<ul class=\"facts\">"_s);
-        const QList<FactLine> facts = factLines(thread, m_words, digest);
-        for (const FactLine& fact : facts)
-            line(u"<li><b>"_s + escapeHtml(fact.label) + u"</b>: "_s + escapeHtml(fact.text) + u"</li>"_s);
+        const QList<FactLine> facts
+            = factLines(thread, m_words, digest) + revisionLines(m_places, thread, m_words);
+        for (const FactLine& fact : facts) {
+            const auto place = m_places.constFind(fact.about);
+            const QString text = place != m_places.cend()
+                ? QString(u"<a href=\"#"_s + anchor(place->group, place->position) + u"\">"_s
+                          + escapeHtml(fact.text) + u"</a>"_s)
+                : escapeHtml(fact.text);
+            line(u"<li><b>"_s + escapeHtml(fact.label) + u"</b>: "_s + text + u"</li>"_s);
+        }
         line(u"</ul>\n<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
         const QString mailAnchor = id + u"-m"_s;
         const QString text
@@ -193,6 +203,7 @@ private:
     const Report& m_report;
     const Labels& m_words;
     std::vector<CategoryGroup> m_groups;
+    QHash<MessageId, Place> m_places;
     QString m_text;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/factsjson.h"
 #include "report/text.h"
 #include "report/writers.h"
 
@@ -32,29 +33,6 @@ QJsonArray numbers(const QList<int>& list)
     return array;
 }
 
-QJsonArray statements(const QList<thread::Statement>& list)
-{
-    QJsonArray array;
-    for (const thread::Statement& statement : list)
-        array.append(QJsonObject{{u"mail"_s, statement.mail}, {u"quote"_s, statement.quote}});
-    return array;
-}
-
-QString awaitingWord(thread::Awaiting awaiting)
-{
-    switch (awaiting) {
-    case thread::Awaiting::Author:
-        return u"author"_s;
-    case thread::Awaiting::Reviewers:
-        return u"reviewers"_s;
-    case thread::Awaiting::Maintainer:
-        return u"maintainer"_s;
-    case thread::Awaiting::Nobody:
-        return u"nobody"_s;
-    }
-    return {};
-}
-
 /// The parent by the headers, be it listed or not.
 MessageId parentOf(const Report& report, const thread::Listing& listing, const thread::ListedMail& listed)
 {
@@ -86,37 +64,23 @@ QJsonArray mails(const Report& report, const thread::Listing& listing)
     return array;
 }
 
-QJsonValue series(const thread::Facts& facts)
+/// What the library linked, else what the thread alone says.
+MessageId neighbour(const std::optional<RevisionReference>& linked, const MessageId& own)
 {
+    return linked ? linked->root : own;
+}
+
+QJsonValue series(const ReportThread& thread)
+{
+    const thread::Facts& facts = thread.facts;
     if (!facts.series)
         return QJsonValue::Null;
     return QJsonObject{
         {u"revision"_s, facts.series->revision},
         {u"total"_s, facts.series->total},
         {u"present"_s, numbers(facts.series->present)},
-        {u"previous_revision_root"_s, idOrNull(facts.series->previousRoot)},
-        {u"next_revision_root"_s, idOrNull(facts.series->nextRoot)},
-    };
-}
-
-QJsonObject factsObject(const thread::Facts& facts)
-{
-    QJsonArray trailers;
-    for (const thread::Trailer& trailer : facts.trailers) {
-        trailers.append(QJsonObject{
-            {u"kind"_s, trailer.kind},
-            {u"name"_s, trailer.who.name},
-            {u"address"_s, trailer.who.address},
-            {u"mail"_s, trailer.mail},
-            {u"applies_to"_s, numbers(trailer.appliesTo)},
-        });
-    }
-    return {
-        {u"trailers"_s, trailers},
-        {u"applied"_s, statements(facts.applied)},
-        {u"bot_failures"_s, numbers(facts.botFailures)},
-        {u"open_questions"_s, statements(facts.openQuestions)},
-        {u"awaiting"_s, awaitingWord(facts.awaiting)},
+        {u"previous_revision_root"_s, idOrNull(neighbour(thread.previous, facts.series->previousRoot))},
+        {u"next_revision_root"_s, idOrNull(neighbour(thread.next, facts.series->nextRoot))},
     };
 }
 
@@ -156,7 +120,7 @@ QJsonObject threadObject(const Report& report, const ReportThread& thread)
         {u"started"_s, isoDate(listing.first().date)},
         {u"last_activity"_s, isoDate(listing.last().date)},
         {u"mails"_s, mails(report, listing)},
-        {u"series"_s, series(thread.facts)},
+        {u"series"_s, series(thread)},
         {u"facts"_s, factsObject(thread.facts)},
         {u"summary"_s, summary(thread.summary)},
     };

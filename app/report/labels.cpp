@@ -12,6 +12,7 @@ namespace
 Labels english()
 {
     return {
+        .language = Language::English,
         .title = u"%1 Mailing List AI Summary Report"_s,
         .generated = u"Generated"_s,
         .period = u"Period"_s,
@@ -52,9 +53,16 @@ Labels english()
         .wholeThread = u"whole earlier threads"_s,
         .series = u"v%1, %2 of %3 patches listed"_s,
         .previousRevision = u"earlier revision [%1]"_s,
+        .earlierRevision = u"Earlier revision"_s,
+        .laterRevision = u"Later revision"_s,
         .applied = u"Applied"_s,
+        .queued = u"Queued"_s,
+        .merged = u"Merged"_s,
         .botFailures = u"Failures reported by bots"_s,
+        .botPasses = u"Passes reported by bots"_s,
+        .objections = u"Objections"_s,
         .openQuestions = u"Open questions"_s,
+        .askedOf = u"to %1"_s,
         .awaiting = u"Waiting for"_s,
         .colon = u": "_s,
         .author = u"the author"_s,
@@ -68,6 +76,7 @@ Labels english()
 Labels chinese()
 {
     return {
+        .language = Language::Chinese,
         .title = u"%1 邮件列表 AI 总结报告"_s,
         .generated = u"生成时间"_s,
         .period = u"分析周期"_s,
@@ -108,9 +117,16 @@ Labels chinese()
         .wholeThread = u"此前的整个 thread"_s,
         .series = u"v%1，列出 %2/%3 个补丁"_s,
         .previousRevision = u"上一版 [%1]"_s,
+        .earlierRevision = u"上一版"_s,
+        .laterRevision = u"下一版"_s,
         .applied = u"已应用"_s,
+        .queued = u"已排入队列"_s,
+        .merged = u"已合入"_s,
         .botFailures = u"机器人报告的失败"_s,
+        .botPasses = u"机器人报告的通过"_s,
+        .objections = u"反对意见"_s,
         .openQuestions = u"未答复的问题"_s,
+        .askedOf = u"问 %1"_s,
         .awaiting = u"等待"_s,
         .colon = u"："_s,
         .author = u"作者"_s,

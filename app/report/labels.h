@@ -12,6 +12,7 @@ namespace lb::report
 /// The words of a report in one language. They follow the report's language, not the window's, and
 /// readers' scripts look for them: those of the skeleton never change.
 struct Labels {
+    Language language = Language::English;
     QString title; ///< %1 = the list
     QString generated;
     QString period;
@@ -52,9 +53,16 @@ struct Labels {
     QString wholeThread;
     QString series; ///< v%1, %2 of %3 patches listed
     QString previousRevision; ///< %1 = number
+    QString earlierRevision; ///< label of the thread before
+    QString laterRevision;
     QString applied;
+    QString queued;
+    QString merged;
     QString botFailures;
+    QString botPasses;
+    QString objections;
     QString openQuestions;
+    QString askedOf; ///< %1 = who is asked
     QString awaiting;
     QString colon; ///< after a label
     QString author;

@@ -20,7 +20,10 @@ namespace
 class MarkdownWriter
 {
 public:
-    explicit MarkdownWriter(const Report& report) : m_report(report), m_words(labels(report.language)) { }
+    explicit MarkdownWriter(const Report& report)
+        : m_report(report), m_words(labels(report.language)), m_places(placesOf(report))
+    {
+    }
 
     QByteArray write()
     {
@@ -96,7 +99,7 @@ private:
               + field(m_words.people, QString::number(listing.people)) + u" | "_s
               + field(m_words.started, rfcDate(listing.first().date)));
         const bool digest = thread.summary && thread.summary->kind == store::SummaryKind::Digest;
-        writeFacts(factLines(thread, m_words, digest));
+        writeFacts(factLines(thread, m_words, digest) + revisionLines(m_places, thread, m_words));
         block(u"#### "_s + (digest || !thread.summary ? m_words.digest : m_words.summary));
         writeSummary(thread);
         block(u"#### "_s + m_words.mailList);
@@ -182,6 +185,7 @@ private:
 
     const Report& m_report;
     const Labels& m_words;
+    QHash<MessageId, Place> m_places;
     QString m_text;
 };
 

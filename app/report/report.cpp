@@ -37,6 +37,42 @@ QByteArray write(const Report& report, Format format)
     return {};
 }
 
+void linkThreads(Report& report, const thread::RevisionMap& revisions)
+{
+    QHash<ThreadId, MessageId> roots;
+    for (const ReportThread& thread : report.threads)
+        roots.insert(thread.listing.thread, thread.listing.root);
+    const auto reference = [&](int index) -> std::optional<RevisionReference> {
+        if (index < 0)
+            return std::nullopt;
+        const thread::Revision& revision = revisions.at(index);
+        return RevisionReference{revision.revision, revision.isRfc,
+                                 roots.value(revision.thread, revision.id)};
+    };
+    for (ReportThread& thread : report.threads) {
+        // Several revisions may have been posted into one thread: it goes by its newest.
+        const int own = revisions.newestIn(thread.listing.thread);
+        thread.previous = reference(revisions.previous(own));
+        thread.next = reference(revisions.next(own));
+        const int before = revisions.previous(own);
+        if (before >= 0 && revisions.at(before).thread == thread.listing.thread)
+            thread.previous->root = revisions.at(before).id;
+    }
+}
+
+QHash<MessageId, Place> placesOf(const Report& report)
+{
+    QHash<MessageId, Place> places;
+    std::size_t number = 0;
+    for (const CategoryGroup& group : grouped(report)) {
+        ++number;
+        int position = 0;
+        for (const ReportThread* thread : group.threads)
+            places.insert(thread->listing.root, {group.category, number, ++position});
+    }
+    return places;
+}
+
 Totals totalsOf(const Report& report)
 {
     Totals totals;

@@ -6,6 +6,7 @@
 #include "store/records.h"
 #include "thread/facts.h"
 #include "thread/listing.h"
+#include "thread/revisionlinks.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -21,10 +22,19 @@ namespace lb::report
 /// Where a mail can be read on the web; an empty string, or no function, = nowhere.
 using Permalink = std::function<QString(const MessageId&)>;
 
+/// The revision before or after a thread's own, in another thread or in this one.
+struct RevisionReference {
+    int revision = 1;
+    bool isRfc = false;
+    MessageId root; ///< of its thread if that is in the report, else its cover letter
+};
+
 struct ReportThread {
     thread::Listing listing;
     thread::Facts facts;
     std::optional<store::SummaryRecord> summary;
+    std::optional<RevisionReference> previous;
+    std::optional<RevisionReference> next;
 };
 
 struct Problem {
@@ -50,6 +60,9 @@ struct Report {
 enum class Format { Markdown, Html, Json };
 
 [[nodiscard]] std::optional<Format> formatFromName(const QString& name); ///< md, markdown, html, htm, json
+
+/// Fills in which revisions stand before and after the threads' own (the newest posting of each).
+void linkThreads(Report& report, const thread::RevisionMap& revisions);
 
 /// The document as UTF-8. Pure; for equal reports equal bytes.
 [[nodiscard]] QByteArray write(const Report& report, Format format);

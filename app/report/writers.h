@@ -3,6 +3,8 @@
 
 #include "report/report.h"
 
+#include <QHash>
+
 namespace lb::report
 {
 
@@ -26,6 +28,14 @@ struct CategoryGroup {
     std::vector<const ReportThread*> threads;
 };
 [[nodiscard]] std::vector<CategoryGroup> grouped(const Report& report);
+
+/// Where a thread stands in the document.
+struct Place {
+    thread::Category category = thread::Category::Discussion;
+    std::size_t group = 1; ///< number of its category's section
+    int position = 1; ///< in the section
+};
+[[nodiscard]] QHash<MessageId, Place> placesOf(const Report& report); ///< by the threads' roots
 
 [[nodiscard]] QString permalinkOf(const Permalink& permalink,
                                   const MessageId& id); ///< http(s) only, else empty

@@ -84,7 +84,16 @@ constexpr std::array version1{
     "CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}};
+constexpr std::array version2{
+    // Cache: what the bodies of cover letters say about revisions; reader = version of what read them.
+    "CREATE TABLE revision_note (mail INTEGER PRIMARY KEY REFERENCES mail(id) ON DELETE CASCADE,"
+    " reader INTEGER NOT NULL, change_id TEXT NOT NULL, links TEXT NOT NULL, changed_from TEXT NOT NULL) "
+    "STRICT",
+    // User data: earlier = what the posting is a later revision of; empty = of nothing.
+    "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/listtable.h"
 #include "store/mailtable.h"
+#include "store/revisiontable.h"
 #include "store/searchquery.h"
 #include "store/searchtable.h"
 #include "store/summarytable.h"
@@ -38,6 +39,7 @@ struct Library {
     SearchTable search{database};
     SummaryTable summaries{database};
     TriageTable triage{database};
+    RevisionTable revisions{database};
     Status opened = fail(ErrorCode::StoreFailed, Store::tr("The library has not been opened yet."));
 };
 
@@ -339,6 +341,25 @@ QFuture<Result<QList<TriageState>>> Store::triage()
 QFuture<Status> Store::saveTriage(const QList<TriageState>& states)
 {
     return m_state->post<Status>([states](Library& library) { return library.triage.save(states); });
+}
+
+QFuture<Result<Store::RevisionMaterial>> Store::revisionMaterial(ListId list, qint64 since, qint64 before)
+{
+    return m_state->post<Result<RevisionMaterial>>(
+        [list, since, before](Library& library) { return library.revisions.material(list, since, before); });
+}
+
+QFuture<Status> Store::saveRevisionNotes(std::vector<ReadNotes> notes)
+{
+    return m_state->post<Status>(
+        [notes = std::move(notes)](Library& library) { return library.revisions.saveNotes(notes); });
+}
+
+QFuture<Status> Store::decideRevisions(const QList<thread::RevisionDecision>& kept,
+                                       const QList<MessageId>& dropped)
+{
+    return m_state->post<Status>(
+        [kept, dropped](Library& library) { return library.revisions.decide(kept, dropped); });
 }
 
 QFuture<Result<QByteArray>> Store::note(const QString& key)

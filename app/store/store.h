@@ -5,6 +5,7 @@
 #include "store/records.h"
 #include "thread/mail.h"
 #include "thread/period.h"
+#include "thread/revisionlinks.h"
 
 #include <QFuture>
 #include <QObject>
@@ -114,6 +115,21 @@ public:
     // triage
     [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();
     [[nodiscard]] QFuture<Status> saveTriage(const QList<TriageState>& states);
+
+    // revisions of series
+    struct RevisionMaterial {
+        std::vector<thread::SeriesMail> mails; ///< what may be a posting
+        QHash<MailId, thread::RevisionNotes> notes; ///< of those whose bodies were read already
+        QList<thread::RevisionDecision> decisions; ///< all of them, whatever the list
+    };
+    /// Of the list's mails dated from `since` (UTC seconds) to before `before`.
+    [[nodiscard]] QFuture<Result<RevisionMaterial>> revisionMaterial(ListId list, qint64 since,
+                                                                     qint64 before);
+    using ReadNotes = std::pair<MailId, thread::RevisionNotes>;
+    [[nodiscard]] QFuture<Status> saveRevisionNotes(std::vector<ReadNotes> notes); ///< may be read again
+    /// Kept decisions take the place of what was decided about their postings before.
+    [[nodiscard]] QFuture<Status> decideRevisions(const QList<thread::RevisionDecision>& kept,
+                                                  const QList<MessageId>& dropped);
 
     /// Small facts that services learnt and may forget (what an endpoint accepts ...).
     [[nodiscard]] QFuture<Result<QByteArray>> note(const QString& key);

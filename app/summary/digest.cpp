@@ -5,6 +5,7 @@
 #include "summary/digestphrases.h"
 #include "summary/digesttrailers.h"
 #include "summary/digestwords.h"
+#include "thread/factwords.h"
 #include "thread/people.h"
 #include "thread/safetext.h"
 
@@ -13,6 +14,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using lb::thread::AppliedStatement;
 using lb::thread::Awaiting;
 using lb::thread::ListedMail;
 using lb::thread::Reading;
@@ -30,13 +32,18 @@ constexpr std::size_t mostEventLines = 45;
 constexpr qsizetype mostTrailerLines = 15;
 constexpr qsizetype mostQuestions = 8;
 constexpr qsizetype mostNames = 5;
+constexpr qsizetype mostGrounds = 6;
 constexpr qsizetype mostClaimCitations = 200;
 
 class DigestWriter
 {
 public:
-    DigestWriter(const thread::Material& material, const thread::Facts& facts, Language language)
-        : m_reading(material), m_listing(material.listing), m_facts(facts), m_words(phrases(language))
+    DigestWriter(const Reading& reading, const thread::Facts& facts, Language language)
+        : m_reading(reading)
+        , m_listing(reading.material.listing)
+        , m_facts(facts)
+        , m_language(language)
+        , m_words(phrases(language))
     {
         findPosting();
     }
@@ -292,21 +299,29 @@ private:
     {
         if (m_text.markdown.isEmpty() || !m_facts.series)
             heading(m_words.standing);
-        for (const Statement& statement : m_facts.applied)
+        for (const AppliedStatement& statement : m_facts.applied)
             writeAppliedStatement(statement);
-        for (const int failure : m_facts.botFailures) {
-            // What is new is told below, with its words.
+        // What is new is told below, with its words.
+        const QList<int> failures = m_facts.botFailures();
+        for (const int failure : failures) {
             if (!m_reading.mail(failure - 1).isNew)
                 line(m_words.failure.arg(nameOf(failure - 1), about(aboutOfMail(failure - 1))), {failure});
         }
+        for (const Statement& objection : m_facts.objections) {
+            const int index = objection.mail - 1;
+            if (!m_reading.mail(index).isNew)
+                line(phrase(m_words.objects, nameOf(index), about(aboutOfMail(index))), {objection.mail},
+                     objection.quote);
+        }
     }
 
-    void writeAppliedStatement(const Statement& statement)
+    void writeAppliedStatement(const AppliedStatement& statement)
     {
         const QString who = nameOf(statement.mail - 1);
-        const QList<int> patches = thread::appliedPatches(m_reading, statement.mail - 1);
-        const bool part = m_facts.series && !patches.isEmpty() && patches.size() < m_facts.series->total;
-        line(part ? m_words.appliedPart.arg(who, numberRanges(patches)) : m_words.applied.arg(who),
+        const bool part = m_facts.series && !statement.patches.isEmpty()
+            && statement.patches.size() < m_facts.series->total;
+        line(part ? m_words.appliedPart.arg(who, numberRanges(statement.patches))
+                  : applied(m_words, statement.fate).arg(who),
              {statement.mail}, statement.quote);
     }
 
@@ -403,7 +418,8 @@ private:
         QHash<QString, QList<int>> told; // whose questions are quoted among the new mails
         QStringList askers;
         QList<Statement> untold;
-        for (const Statement& question : m_facts.openQuestions) {
+        const QList<Statement> open = m_facts.openQuestions();
+        for (const Statement& question : open) {
             const bool known = std::any_of(m_told.cbegin(), m_told.cend(), [&](const QString& quote) {
                 return quote.contains(question.quote);
             });
@@ -425,52 +441,41 @@ private:
         writeAwaiting();
     }
 
-    [[nodiscard]] int author() const
+    [[nodiscard]] QString awaited() const
     {
-        if (m_head >= 0)
-            return m_head;
-        return m_reading.mail(m_listing.rootIndex).subject.isReply ? -1 : m_listing.rootIndex;
-    }
-
-    /// The newest mail by somebody other than the author, or by the author.
-    [[nodiscard]] int newestMail(bool byAuthor) const
-    {
-        const int who = author();
-        for (int i = m_reading.count() - 1; i >= 0; --i) {
-            if (who < 0 || (m_reading.personOf(i) == m_reading.personOf(who)) == byAuthor)
-                return numberOf(i);
+        const QString names
+            = thread::escapeMarkdown(thread::awaitedNames(m_facts.grounds).join(m_words.comma));
+        switch (m_facts.awaiting) {
+        case Awaiting::Author:
+            return names.isEmpty() ? m_words.awaited.unknownAuthor : m_words.awaited.author.arg(names);
+        case Awaiting::Reviewers:
+            if (!m_facts.series)
+                return m_words.awaited.answer;
+            return names.isEmpty() ? m_words.awaited.reviewers : m_words.awaited.these.arg(names);
+        case Awaiting::Maintainer:
+            return m_words.awaited.maintainer;
+        case Awaiting::Nobody:
+            break;
         }
-        return numberOf(m_reading.count() - 1);
+        return m_words.awaited.nobody;
     }
 
     void writeAwaiting()
     {
-        const int last = numberOf(m_reading.count() - 1);
-        switch (m_facts.awaiting) {
-        case Awaiting::Author: {
-            const int basis = m_facts.openQuestions.isEmpty() ? newestMail(false)
-                                                              : m_facts.openQuestions.constLast().mail;
-            line(author() < 0 ? m_words.awaitingUnknownAuthor : m_words.awaitingAuthor.arg(nameOf(author())),
-                 {basis});
-            return;
-        }
-        case Awaiting::Reviewers:
-            line(m_facts.series ? m_words.awaitingReviewers : m_words.awaitingAnswer,
-                 {m_facts.series ? newestMail(true) : last});
-            return;
-        case Awaiting::Maintainer:
-            line(m_words.awaitingMaintainer, {last});
-            return;
-        case Awaiting::Nobody:
-            line(m_words.awaitingNobody,
-                 {m_facts.applied.isEmpty() ? last : m_facts.applied.constLast().mail});
-            return;
-        }
+        QList<int> basis = m_facts.grounds.mails;
+        if (basis.isEmpty())
+            basis += numberOf(m_reading.count() - 1);
+        const qsizetype skipped
+            = std::max<qsizetype>(0, basis.size() - mostGrounds); // the newest matter most
+        line(QString(awaited() + m_words.awaited.because
+                     + thread::reasonText(m_facts.grounds.reason, m_language)),
+             basis.sliced(skipped));
     }
 
-    Reading m_reading;
+    const Reading& m_reading;
     const thread::Listing& m_listing;
     const thread::Facts& m_facts;
+    Language m_language;
     const Phrases& m_words;
     SummaryText m_text;
     QStringList m_told; ///< quotes of the new mails
@@ -483,9 +488,12 @@ private:
 
 SummaryText digest(const thread::Material& material, const thread::Facts& facts, Language language)
 {
-    if (material.listing.mails.empty())
-        return {};
-    return DigestWriter(material, facts, language).write();
+    return digest(Reading(material), facts, language);
+}
+
+SummaryText digest(const Reading& reading, const thread::Facts& facts, Language language)
+{
+    return reading.count() == 0 ? SummaryText() : DigestWriter(reading, facts, language).write();
 }
 
 } // namespace lb::summary

@@ -4,6 +4,7 @@
 #include "core/language.h"
 #include "store/records.h"
 #include "thread/facts.h"
+#include "thread/statements.h"
 
 namespace lb::summary
 {
@@ -20,7 +21,10 @@ struct SummaryText {
 /// one line a person and patch. Pure: same input, same text.
 [[nodiscard]] SummaryText digest(const thread::Material& material, const thread::Facts& facts,
                                  Language language);
+/// The same for who has read the mails already.
+[[nodiscard]] SummaryText digest(const thread::Reading& reading, const thread::Facts& facts,
+                                 Language language);
 
-inline constexpr auto digestVersion = "digest/1"; ///< raise when the text changes
+inline constexpr auto digestVersion = "digest/2"; ///< raise when the text changes
 
 } // namespace lb::summary

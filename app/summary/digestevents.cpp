@@ -3,8 +3,6 @@
 
 #include "thread/trailers.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <tuple>
 
@@ -43,15 +41,6 @@ bool isPosting(const Subject& subject)
     return !subject.isReply && subject.isPatch;
 }
 
-/// Words by which a reviewer refuses something. Few and plain: anything weaker is a comment.
-bool objects(const QString& text)
-{
-    static const QRegularExpression words(
-        uR"(\b(NAK(ed)?\b|nack(ed)?\b|I (strongly )?(object|disagree)\b|not convinced|I don't (like|agree)\b|I do not (like|agree)\b|I'm (really )?not (a fan|happy|keen)|please don't\b|please do not\b|this is (just |simply |plain )?(wrong|broken|bogus)\b|this (looks|seems) (wrong|broken|bogus)\b))"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return words.match(text).hasMatch();
-}
-
 bool isQuestion(const QString& sentence)
 {
     return sentence.endsWith(u'?') || sentence.endsWith(u'？') || sentence.endsWith("?\""_L1)
@@ -71,34 +60,6 @@ QString firstQuestion(const Reading& reading, int index)
             const bool needsContext = parts.at(i).size() < 50 && i > 0;
             return thread::shortened(
                 needsContext ? QString(parts.at(i - 1) + u' ' + parts.at(i)) : parts.at(i), quoteLength);
-        }
-    }
-    return {};
-}
-
-/// The line of a robot's report that names the failure.
-QString failureLine(const Reading& reading, int index)
-{
-    static const QRegularExpression failure(
-        uR"(error:|warning:|undefined reference|BUG:|WARNING:|KASAN|panic|\bFAIL\b)"_s);
-    const mail::BodyText& body = reading.body(index);
-    for (std::size_t i = 0; i < body.lines.size() && i < 400; ++i) {
-        QStringView text = body.line(body.lines[i]).left(400).trimmed();
-        while (text.startsWith(u'>'))
-            text = text.sliced(1).trimmed();
-        if (failure.match(text).hasMatch())
-            return thread::shortened(text.toString(), quoteLength);
-    }
-    return {};
-}
-
-QString firstObjection(const Reading& reading, int index)
-{
-    for (const Paragraph& paragraph : reading.paragraphs[static_cast<std::size_t>(index)]) {
-        const QStringList parts = thread::sentences(paragraph.text);
-        for (const QString& part : parts) {
-            if (objects(part))
-                return thread::shortened(part, quoteLength);
         }
     }
     return {};
@@ -170,8 +131,11 @@ private:
         const int number = m_reading.mail(index).number;
         const auto says = [number](const thread::Statement& statement) { return statement.mail == number; };
         if (m_reading.isBot(index)) {
-            event.act = m_facts.botFailures.contains(number) ? Act::Reports : Act::Comments;
-            event.quote = event.act == Act::Reports ? failureLine(m_reading, index) : QString();
+            const auto report = std::find_if(m_facts.botReports.cbegin(), m_facts.botReports.cend(), says);
+            if (report != m_facts.botReports.cend() && report->failed) {
+                event.act = Act::Reports;
+                event.quote = thread::shortened(report->quote, quoteLength);
+            }
             if (event.quote.isEmpty())
                 event.quote = firstWords(m_reading, index, quoteLength);
             return;
@@ -197,10 +161,15 @@ private:
     void classifyWords(Event& event)
     {
         const int index = event.mail;
-        if (const QString objection = firstObjection(m_reading, index);
-            !objection.isEmpty() || event.trailers.contains(u"Nacked-by"_s)) {
+        const int number = m_reading.mail(index).number;
+        const auto objection
+            = std::find_if(m_facts.objections.cbegin(), m_facts.objections.cend(),
+                           [number](const thread::Statement& one) { return one.mail == number; });
+        const bool refuses = objection != m_facts.objections.cend();
+        if (refuses || event.trailers.contains(u"Nacked-by"_s)) {
             event.act = Act::Objects;
-            event.quote = objection.isEmpty() ? event.quote : objection;
+            if (refuses)
+                event.quote = thread::shortened(objection->quote, quoteLength);
             return;
         }
         if (!event.trailers.isEmpty()) {

@@ -9,6 +9,20 @@ namespace lb::summary
 namespace
 {
 
+AwaitedPhrases awaitedEnglish()
+{
+    return {
+        .author = u"Next word: the author, %1"_s,
+        .unknownAuthor = u"Next word: the author"_s,
+        .reviewers = u"Next word: reviewers"_s,
+        .these = u"Next word: %1"_s,
+        .maintainer = u"Next word: the maintainer"_s,
+        .answer = u"Next word: whoever can answer"_s,
+        .nobody = u"Nothing is waited for"_s,
+        .because = u" – "_s,
+    };
+}
+
 Phrases english()
 {
     return {
@@ -36,6 +50,8 @@ Phrases english()
         .allReviewed = u"Every patch bears a Reviewed-by or Acked-by"_s,
         .noReview = u"No Reviewed-by, Acked-by or Tested-by so far"_s,
         .applied = u"Applied, says %1"_s,
+        .queued = u"Queued, says %1"_s,
+        .merged = u"Merged, says %1"_s,
         .appliedPart = u"Applied in part (patches %2), says %1"_s,
         .failure = u"%1 reports a failure on %2"_s,
         .postsSeries = u"%1 posts v%2: %3"_s,
@@ -62,14 +78,23 @@ Phrases english()
         .aboutSeries = u"the whole series"_s,
         .question = u"%1 asked, and nobody has quoted it since"_s,
         .questions = u"Nobody has quoted the questions of %1 told above"_s,
-        .awaitingAuthor = u"Next word: the author, %1"_s,
-        .awaitingUnknownAuthor = u"Next word: the author"_s,
-        .awaitingReviewers = u"Next word: reviewers"_s,
-        .awaitingMaintainer = u"Next word: the maintainer"_s,
-        .awaitingAnswer = u"Next word: whoever can answer"_s,
-        .awaitingNobody = u"Nothing is waited for"_s,
+        .awaited = awaitedEnglish(),
         .colonQuote = u": "_s,
         .comma = u", "_s,
+    };
+}
+
+AwaitedPhrases awaitedChinese()
+{
+    return {
+        .author = u"等待作者 %1"_s,
+        .unknownAuthor = u"等待作者"_s,
+        .reviewers = u"等待评审"_s,
+        .these = u"等待 %1"_s,
+        .maintainer = u"等待维护者"_s,
+        .answer = u"等待有人答复"_s,
+        .nobody = u"无需等待"_s,
+        .because = u"："_s,
     };
 }
 
@@ -100,6 +125,8 @@ Phrases chinese()
         .allReviewed = u"每个补丁都已有 Reviewed-by 或 Acked-by"_s,
         .noReview = u"尚无 Reviewed-by、Acked-by 或 Tested-by"_s,
         .applied = u"%1 称已应用"_s,
+        .queued = u"%1 称已排入队列"_s,
+        .merged = u"%1 称已合入"_s,
         .appliedPart = u"%1 称已应用其中的补丁 %2"_s,
         .failure = u"%1 报告%2失败"_s,
         .postsSeries = u"%1 发出 v%2：%3"_s,
@@ -126,12 +153,7 @@ Phrases chinese()
         .aboutSeries = u"整个系列"_s,
         .question = u"%1 的提问，此后无人引用答复"_s,
         .questions = u"上文 %1 的提问，此后无人引用答复"_s,
-        .awaitingAuthor = u"等待作者 %1"_s,
-        .awaitingUnknownAuthor = u"等待作者"_s,
-        .awaitingReviewers = u"等待评审"_s,
-        .awaitingMaintainer = u"等待维护者"_s,
-        .awaitingAnswer = u"等待有人答复"_s,
-        .awaitingNobody = u"无需等待"_s,
+        .awaited = awaitedChinese(),
         .colonQuote = u"："_s,
         .comma = u"、"_s,
     };
@@ -160,6 +182,19 @@ const Phrases& phrases(Language language)
     static const Phrases en = english();
     static const Phrases zh = chinese();
     return language == Language::Chinese ? zh : en;
+}
+
+const QString& applied(const Phrases& words, thread::Fate fate)
+{
+    switch (fate) {
+    case thread::Fate::Queued:
+        return words.queued;
+    case thread::Fate::Merged:
+        return words.merged;
+    case thread::Fate::Applied:
+        break;
+    }
+    return words.applied;
 }
 
 } // namespace lb::summary

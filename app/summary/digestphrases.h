@@ -9,6 +9,18 @@
 namespace lb::summary
 {
 
+/// Who has the next word.
+struct AwaitedPhrases {
+    QString author; ///< %1 who
+    QString unknownAuthor;
+    QString reviewers;
+    QString these; ///< %1 who reviews
+    QString maintainer;
+    QString answer;
+    QString nobody;
+    QString because; ///< between who is awaited and why
+};
+
 /// The sentences of a digest in one language. They follow the summary's language, not the window's.
 struct Phrases {
     // headings
@@ -38,6 +50,8 @@ struct Phrases {
     QString allReviewed;
     QString noReview;
     QString applied; ///< %1 who
+    QString queued; ///< %1 who
+    QString merged; ///< %1 who
     QString appliedPart; ///< %1 who, %2 patches
     QString failure; ///< %1 who, %2 about
     // what is new
@@ -67,12 +81,7 @@ struct Phrases {
     // what is open
     QString question; ///< %1 who
     QString questions; ///< the same for what is quoted above
-    QString awaitingAuthor; ///< %1 who
-    QString awaitingUnknownAuthor;
-    QString awaitingReviewers;
-    QString awaitingMaintainer;
-    QString awaitingAnswer;
-    QString awaitingNobody;
+    AwaitedPhrases awaited;
     QString colonQuote; ///< between a line and its quote
     QString comma;
 };
@@ -81,5 +90,8 @@ struct Phrases {
 [[nodiscard]] QString filled(const QString& pattern, const QStringList& values);
 
 [[nodiscard]] const Phrases& phrases(Language language);
+
+/// "Applied, says %1", "Queued, says %1" ...
+[[nodiscard]] const QString& applied(const Phrases& words, thread::Fate fate);
 
 } // namespace lb::summary

@@ -4,6 +4,7 @@
 #include "summary/digestwords.h"
 #include "summary/mailtext.h"
 #include "thread/category.h"
+#include "thread/factwords.h"
 
 #include <algorithm>
 #include <map>
@@ -17,11 +18,12 @@ namespace
 {
 
 constexpr int mostTrailers = 60;
-constexpr int mostStatements = 20;
+constexpr qsizetype mostStatements = 20;
 
 /// The words of a facts block. They follow the report's language, not the window's.
 struct Words {
-    QString subject, category, mails, series, missing, trailer, patches, applied, bots, questions, awaiting;
+    QString subject, category, mails, series, missing, trailer, patches, applied, queued, merged, bots,
+        passes, objections, questions, awaiting;
     QString author, reviewers, maintainer, nobody;
 };
 
@@ -35,7 +37,11 @@ const Words& words(Language language)
                                u"%1: %2"_s,
                                u"(patches %1)"_s,
                                u"Said to be applied %1: \"%2\""_s,
+                               u"Said to be queued %1: \"%2\""_s,
+                               u"Said to be merged %1: \"%2\""_s,
                                u"Automatic test failures reported in %1"_s,
+                               u"Automatic tests passed as reported in %1"_s,
+                               u"Objection %1: \"%2\""_s,
                                u"Question without an answer so far %1: \"%2\""_s,
                                u"Awaited: %1"_s,
                                u"the author"_s,
@@ -50,7 +56,11 @@ const Words& words(Language language)
                                u"%1: %2"_s,
                                u"（补丁 %1）"_s,
                                u"声明已合入 %1：“%2”"_s,
+                               u"声明已排队 %1：“%2”"_s,
+                               u"声明已合并 %1：“%2”"_s,
                                u"自动测试失败报告见 %1"_s,
+                               u"自动测试通过报告见 %1"_s,
+                               u"反对意见 %1：“%2”"_s,
                                u"尚未得到回答的问题 %1：“%2”"_s,
                                u"在等：%1"_s,
                                u"作者"_s,
@@ -111,11 +121,36 @@ void addTrailers(QStringList& lines, const QList<thread::Trailer>& trailers, con
     }
 }
 
+void addStatement(QStringList& lines, const thread::Statement& one, const QString& label)
+{
+    lines.append(label.arg(cite({one.mail}), safeLine(one.quote, 300)));
+}
+
 void addStatements(QStringList& lines, const QList<thread::Statement>& statements, const QString& label)
 {
-    for (const thread::Statement& one :
-         statements.first(std::min(statements.size(), qsizetype(mostStatements))))
-        lines.append(label.arg(cite({one.mail}), safeLine(one.quote, 300)));
+    for (const thread::Statement& one : statements.first(std::min(statements.size(), mostStatements)))
+        addStatement(lines, one, label);
+}
+
+void addApplied(QStringList& lines, const QList<thread::AppliedStatement>& statements, const Words& say)
+{
+    for (const thread::AppliedStatement& one : statements.first(std::min(statements.size(), mostStatements)))
+        addStatement(lines, one,
+                     one.fate == thread::Fate::Queued       ? say.queued
+                         : one.fate == thread::Fate::Merged ? say.merged
+                                                            : say.applied);
+}
+
+QString awaitedWhy(const thread::Facts& facts, const Words& say, Language language)
+{
+    QString text = awaited(facts.awaiting, say);
+    const QStringList names = thread::awaitedNames(facts.grounds);
+    if (!names.isEmpty())
+        text += u" ("_s + safeLine(names.join(u", "_s), 300) + u')';
+    if (!facts.grounds.mails.isEmpty())
+        text += u" – "_s + thread::reasonText(facts.grounds.reason, language) + u' '
+            + cite(facts.grounds.mails);
+    return text;
 }
 
 } // namespace
@@ -133,11 +168,14 @@ QStringList factLines(const thread::Listing& listing, const thread::Facts& facts
         lines.append(say.series.arg(facts.series->revision).arg(facts.series->total).arg(present));
     }
     addTrailers(lines, facts.trailers, say);
-    addStatements(lines, facts.applied, say.applied);
-    if (!facts.botFailures.isEmpty())
-        lines.append(say.bots.arg(cite(facts.botFailures)));
-    addStatements(lines, facts.openQuestions, say.questions);
-    lines.append(say.awaiting.arg(awaited(facts.awaiting, say)));
+    addApplied(lines, facts.applied, say);
+    if (const QList<int> failures = facts.botFailures(); !failures.isEmpty())
+        lines.append(say.bots.arg(cite(failures)));
+    if (const QList<int> passes = facts.botPasses(); !passes.isEmpty())
+        lines.append(say.passes.arg(cite(passes)));
+    addStatements(lines, facts.objections, say.objections);
+    addStatements(lines, facts.openQuestions(), say.questions);
+    lines.append(say.awaiting.arg(awaitedWhy(facts, say, language)));
     return lines;
 }
 

@@ -160,7 +160,8 @@ void SummaryRun::loadMails()
 void SummaryRun::makeDigest()
 {
     const auto text = QtConcurrent::run([material = m_material, language = m_options.language] {
-        return digest(*material, thread::establishFacts(*material), language);
+        const thread::Reading reading(*material);
+        return digest(reading, thread::establishFacts(reading, thread::collate(*material)), language);
     });
     onResult(text, this, [this](const SummaryText& made) { save(made); });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "thread/facts.h"
 
+#include "thread/awaiting.h"
 #include "thread/people.h"
 #include "thread/statements.h"
 #include "thread/trailers.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +24,7 @@ namespace
 
 constexpr int maxTotal = 1000; ///< a larger series is somebody's joke
 constexpr qsizetype maxTrailersListed = 2000;
+constexpr qsizetype maxObjections = 100;
 
 /// The mails of one posting of a series.
 struct Posting {
@@ -167,7 +170,8 @@ public:
                     return result;
                 if (isReview(trailer.kind) && (isOwn(trailer, posting, i) || isRelayed(posting, i)))
                     continue;
-                result += Trailer{trailer.kind, trailer.who, mail.number, appliesTo(posting, i)};
+                result += Trailer{trailer.kind,          trailer.who,  mail.number,
+                                  appliesTo(posting, i), trailer.line, trailer.lastLine};
             }
         }
         return result;
@@ -244,52 +248,23 @@ private:
     const Posting* m_newest;
 };
 
-/// True if every patch of the series bears a review or an ack.
-bool allReviewed(const Facts& facts)
-{
-    std::vector<bool> reviewed(static_cast<std::size_t>(facts.series->total) + 1, false);
-    for (const Trailer& trailer : facts.trailers) {
-        if (trailer.kind != "Reviewed-by"_L1 && trailer.kind != "Acked-by"_L1)
-            continue;
-        for (const int n : trailer.appliesTo) {
-            if (n >= 0 && n <= facts.series->total)
-                reviewed[static_cast<std::size_t>(n)] = true;
-        }
-    }
-    return std::find(reviewed.begin() + 1, reviewed.end(), false) == reviewed.end();
-}
-
-/// True if the mail holds nothing but trailers and courtesy.
-bool isBareReview(const Reading& reading, int index)
-{
-    const auto& paragraphs = reading.paragraphs[static_cast<std::size_t>(index)];
-    return !trailersIn(reading.body(index)).isEmpty()
-        && std::none_of(paragraphs.begin(), paragraphs.end(),
-                        [](const Paragraph& p) { return isInformative(p); });
-}
-
-/// True once somebody applied all of it, as far as he says.
-bool isSettled(const Reading& reading, const Facts& facts)
+/// Index of the last mail that says all of the newest posting was applied; -1 = none does. `last` is the
+/// posting's youngest mail: what was said before it was said of an older revision.
+int settledBy(const Reading& reading, const Facts& facts, int last)
 {
     const int total = facts.series ? facts.series->total : 1;
-    static const QRegularExpression some(uR"(\b(only|subset|the rest|first \w+|patch(es)? #?\d)\b)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    return std::any_of(facts.applied.begin(), facts.applied.end(), [&](const Statement& statement) {
-        const QList<int> listed = appliedPatches(reading, statement.mail - 1);
-        const bool part = (!listed.isEmpty() && listed.size() < total)
-            || (listed.isEmpty() && total > 1 && some.match(statement.quote).hasMatch())
-            || (total > 1 && reading.mail(statement.mail - 1).mail.subject.contains("(subset)"_L1));
-        return !part;
-    });
-}
-
-int lastHuman(const Reading& reading)
-{
-    for (int i = reading.count() - 1; i >= 0; --i) {
-        if (!reading.isBot(i))
-            return i;
+    static const QRegularExpression some(
+        uR"(\b(only|subset|the rest|first \w+|except|without|apart from|(?<!all )(?<!all the )(one|two|three|four|five|\d+) patches|patch(es)? #?\d)\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    int settled = -1;
+    for (const AppliedStatement& applied : facts.applied) {
+        const bool part = (!applied.patches.isEmpty() && applied.patches.size() < total)
+            || (applied.patches.isEmpty() && total > 1 && some.match(applied.quote).hasMatch())
+            || (total > 1 && reading.mail(applied.mail - 1).mail.subject.contains("(subset)"_L1));
+        if (!part && applied.mail - 1 > last)
+            settled = applied.mail - 1;
     }
-    return -1;
+    return settled;
 }
 
 /// The thread's author: of the newest posting, else of the root.
@@ -298,79 +273,111 @@ int authorOf(const Reading& reading, const Posting* newest)
     if (newest != nullptr)
         return newest->person;
     const int root = reading.material.listing.rootIndex;
-    // With the patch itself not listed, its author is unknown.
-    return reading.mail(root).subject.isReply ? -1 : reading.personOf(root);
+    return reading.mail(root).subject.isReply ? unlistedAuthor(reading) : reading.personOf(root);
 }
 
-Awaiting awaitingSeries(const Reading& reading, const Facts& facts, const Posting* newest)
+QList<int> mailsOf(const QList<BotReport>& reports, bool failed)
 {
-    const int author = authorOf(reading, newest);
-    const int last = lastHuman(reading);
-    const auto personOfNumber = [&reading](int number) { return reading.personOf(number - 1); };
-    const auto asksAuthor
-        = [&](const Statement& question) { return personOfNumber(question.mail) != author; };
-    if (author < 0)
-        return facts.openQuestions.isEmpty() && last >= 0 && isBareReview(reading, last) ? Awaiting::Reviewers
-                                                                                         : Awaiting::Author;
-    const auto authorWroteAfter = [&](int number) {
-        for (int i = number; i < reading.count(); ++i) {
-            if (reading.personOf(i) == author)
-                return true;
-        }
-        return false;
-    };
-    const bool failing = std::any_of(facts.botFailures.begin(), facts.botFailures.end(),
-                                     [&](int number) { return !authorWroteAfter(number); });
-    if (failing || std::any_of(facts.openQuestions.begin(), facts.openQuestions.end(), asksAuthor))
-        return Awaiting::Author;
-    if (allReviewed(facts))
-        return Awaiting::Maintainer;
-    if (last < 0 || reading.personOf(last) == author || isBareReview(reading, last))
-        return Awaiting::Reviewers;
-    return Awaiting::Author;
-}
-
-Awaiting awaitingTalk(const Reading& reading, const Facts& facts)
-{
-    const Listing& listing = reading.material.listing;
-    const int author = authorOf(reading, nullptr);
-    const int last = lastHuman(reading);
-    if (listing.category == Category::GitPull)
-        return last >= 0 && reading.personOf(last) != author ? Awaiting::Author : Awaiting::Maintainer;
-    if (!facts.openQuestions.isEmpty())
-        return reading.personOf(facts.openQuestions.last().mail - 1) == author ? Awaiting::Reviewers
-                                                                               : Awaiting::Author;
-    const bool alone = last < 0
-        || std::all_of(reading.person.begin(), reading.person.end(), [&](int p) { return p == author; });
-    if (listing.category == Category::BugReport && alone)
-        return Awaiting::Maintainer;
-    return Awaiting::Nobody;
+    QList<int> mails;
+    for (const BotReport& report : reports) {
+        if (report.failed == failed)
+            mails += report.mail;
+    }
+    return mails;
 }
 
 } // namespace
 
+QList<int> Facts::botFailures() const
+{
+    return mailsOf(botReports, true);
+}
+
+QList<int> Facts::botPasses() const
+{
+    return mailsOf(botReports, false);
+}
+
+QList<Statement> Facts::openQuestions() const
+{
+    QList<Statement> open;
+    for (const Question& question : questions) {
+        if (question.state == QuestionState::Open)
+            open += question;
+    }
+    return open;
+}
+
 Facts establishFacts(const Material& material)
 {
+    return establishFacts(Reading(material), collate(material));
+}
+
+Facts establishFacts(const Reading& reading, const Collation& collation)
+{
     Facts facts;
-    if (material.listing.mails.empty())
+    if (reading.count() == 0)
         return facts;
-    const Reading reading(material);
     const std::vector<Posting> all = postings(reading);
-    const Posting* newest = newestPosting(reading, all);
-    facts.series = seriesFacts(reading, all, newest);
-    facts.trailers = TrailerReader(reading, facts.series, newest).read();
+    const Posting* posting = newestPosting(reading, all);
+    facts.series = seriesFacts(reading, all, posting);
+    facts.trailers = TrailerReader(reading, facts.series, posting).read();
+    Newest newest;
+    newest.author = authorOf(reading, posting);
+    if (posting != nullptr) {
+        newest.head = posting->head();
+        newest.last = posting->newest;
+    }
     for (int i = 0; i < reading.count(); ++i) {
         if (const auto applied = appliedStatement(reading, i))
             facts.applied += *applied;
-        if (isBotFailure(reading, i))
-            facts.botFailures += reading.mail(i).number;
+        if (const auto report = botReport(reading, i))
+            facts.botReports += *report;
+        if (facts.objections.size() < maxObjections)
+            facts.objections += objectionsIn(reading, i, newest.author);
     }
-    facts.openQuestions = openQuestions(reading);
-    if (isSettled(reading, facts))
-        facts.awaiting = Awaiting::Nobody;
-    else
-        facts.awaiting = facts.series ? awaitingSeries(reading, facts, newest) : awaitingTalk(reading, facts);
+    newest.settled = settledBy(reading, facts, newest.last);
+    const bool revised = facts.series && !facts.series->previousRoot.isEmpty();
+    facts.questions = questionsIn(reading, {collation, revised ? newest.head : 0, newest.settled});
+    findAwaited(reading, newest, facts);
     return facts;
+}
+
+FactMarks factMarks(const Facts& facts)
+{
+    FactMarks marks;
+    QSet<QString> reviewers;
+    QSet<QString> ackers;
+    QSet<QString> testers;
+    QSet<int> refusing;
+    for (const Trailer& trailer : facts.trailers) {
+        if (trailer.appliesTo.isEmpty())
+            continue;
+        const QString who = trailer.who.address.toCaseFolded();
+        if (trailer.kind == "Reviewed-by"_L1)
+            reviewers += who;
+        else if (trailer.kind == "Acked-by"_L1)
+            ackers += who;
+        else if (trailer.kind == "Tested-by"_L1)
+            testers += who;
+        else if (trailer.kind == "Nacked-by"_L1)
+            refusing += trailer.mail;
+    }
+    for (const Statement& objection : facts.objections)
+        refusing += objection.mail;
+    marks.reviews = static_cast<int>(reviewers.size());
+    marks.acks = static_cast<int>(ackers.size());
+    marks.tests = static_cast<int>(testers.size());
+    marks.refusals = static_cast<int>(refusing.size());
+    marks.openQuestions = static_cast<int>(facts.openQuestions().size());
+    marks.botFailures = static_cast<int>(facts.botFailures().size());
+    if (facts.grounds.reason == AwaitingReason::Applied)
+        marks.applied = FactMarks::Applied::All;
+    else if (!facts.applied.isEmpty())
+        marks.applied = FactMarks::Applied::Part;
+    marks.awaiting = facts.awaiting;
+    marks.reason = facts.grounds.reason;
+    return marks;
 }
 
 } // namespace lb::thread

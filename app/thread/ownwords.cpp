@@ -253,6 +253,34 @@ QStringList sentences(const QString& text)
     return result;
 }
 
+std::vector<Sentence> sentencesOf(const BodyText& body, const Paragraph& paragraph)
+{
+    // Where each line ends in the paragraph's text, which joins them by single spaces.
+    std::vector<qsizetype> ends;
+    qsizetype end = 0;
+    for (int i = paragraph.firstLine; i <= paragraph.lastLine; ++i) {
+        const BodyLine& line = body.lines[static_cast<std::size_t>(i)];
+        const qsizetype length = body.line(line).left(maxParagraphLength).toString().simplified().size();
+        end += length > 0 && end > 0 ? length + 1 : length;
+        ends.push_back(end);
+    }
+    const auto lineOf = [&](qsizetype position) {
+        const auto at = std::upper_bound(ends.begin(), ends.end(), position);
+        const auto line
+            = std::min<std::ptrdiff_t>(at - ends.begin(), paragraph.lastLine - paragraph.firstLine);
+        return paragraph.firstLine + static_cast<int>(line);
+    };
+    std::vector<Sentence> result;
+    qsizetype from = 0;
+    const QStringList parts = sentences(paragraph.text);
+    for (const QString& part : parts) {
+        from = std::max<qsizetype>(from, paragraph.text.indexOf(part, from));
+        result.push_back({part, lineOf(from), lineOf(from + part.size() - 1)});
+        from += part.size();
+    }
+    return result;
+}
+
 QString shortened(const QString& text, qsizetype length)
 {
     if (text.size() <= length || length < 2)

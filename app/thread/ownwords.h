@@ -34,6 +34,14 @@ struct Paragraph {
 /// Takes running text apart at the ends of sentences, Latin and CJK; "e.g. x" and "v1.2" stay whole.
 [[nodiscard]] QStringList sentences(const QString& text);
 
+/// A sentence of a paragraph with the lines it stands in.
+struct Sentence {
+    QString text;
+    int firstLine = 0; ///< indexes into BodyText::lines
+    int lastLine = 0;
+};
+[[nodiscard]] std::vector<Sentence> sentencesOf(const mail::BodyText& body, const Paragraph& paragraph);
+
 /// At most `length` characters, cut between words where there are any, with "…" if something was cut.
 [[nodiscard]] QString shortened(const QString& text, qsizetype length);
 

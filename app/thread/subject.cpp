@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "thread/subject.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,11 @@ constexpr std::array<Prefix, 20> prefixes{{
     {u"回复", true},    {u"回覆", true}, {u"回信", true}, {u"fwd", false},  {u"fw", false},
     {u"wg", false},     {u"tr", false},  {u"vb", false},  {u"转发", false}, {u"轉寄", false},
 }};
+
+/// Words of a tag that are no tree's name. A -next tree has its own patches: "net-next" is a name.
+constexpr std::array<QStringView, 12> statusWords{u"patch",  u"patches", u"rfc",   u"rft",
+                                                  u"resend", u"repost",  u"pull",  u"git",
+                                                  u"resent", u"wip",     u"draft", u"subset"};
 
 constexpr QStringView subset = u"(subset)"; // b4 ty: "Re: (subset) [PATCH 0/5] ..."
 
@@ -49,6 +55,8 @@ public:
             readTag(tag);
             kept += u'[' % tag % u"] "_s;
         }
+        m_subject.trees.removeDuplicates();
+        m_subject.trees.sort();
         m_subject.title = m_rest.toString();
         m_subject.withoutReply = QString(kept + m_subject.title).trimmed();
         return std::move(m_subject);
@@ -181,7 +189,10 @@ private:
 
     void readToken(QStringView token)
     {
+        const qsizetype length = token.size();
         token = takeRevision(token);
+        if (token.size() == length && !isStatus(token))
+            m_subject.trees += token.toString().toCaseFolded();
         while (!token.isEmpty()) {
             qsizetype end = 0;
             while (end < token.size() && token.at(end).isLetterOrNumber())
@@ -189,6 +200,28 @@ private:
             readWord(token.first(end));
             token = token.sliced(qMin(end + 1, token.size()));
         }
+    }
+
+    /// True for what says how a patch is sent and not what it is for: "PATCH", "RFC-PATCH", "3/14", "RESEND".
+    static bool isStatus(QStringView token)
+    {
+        if (token.contains(u'.'))
+            return false; // "6.1.y", "5.4": a stable tree
+        qsizetype words = 0;
+        while (!token.isEmpty()) {
+            qsizetype end = 0;
+            while (end < token.size() && token.at(end).isLetterOrNumber())
+                ++end;
+            const QStringView word = token.first(end);
+            const bool number = std::all_of(word.begin(), word.end(), [](QChar c) { return isDigit(c); });
+            const auto is
+                = [word](QStringView other) { return word.compare(other, Qt::CaseInsensitive) == 0; };
+            if (!number && std::none_of(statusWords.begin(), statusWords.end(), is))
+                return false;
+            ++words;
+            token = token.sliced(qMin(end + 1, token.size()));
+        }
+        return words > 0;
     }
 
     /// Takes "v3", "V3" and the end of "PATCHv3", "RFC-v3". Not "v5.10", which names a kernel.
@@ -218,7 +251,7 @@ private:
         m_subject.isPatch = m_subject.isPatch || is(u"PATCH") || is(u"PATCHES");
         m_subject.isRfc = m_subject.isRfc || is(u"RFC");
         m_subject.isPull = m_subject.isPull || is(u"PULL");
-        m_subject.isResend = m_subject.isResend || is(u"RESEND") || is(u"REPOST");
+        m_subject.isResend = m_subject.isResend || is(u"RESEND") || is(u"RESENT") || is(u"REPOST");
     }
 
     static constexpr int maxDigits = 6;

@@ -18,7 +18,8 @@ struct Subject {
     bool isPatch = false; ///< a tag contains PATCH as a word
     bool isRfc = false;
     bool isPull = false;
-    bool isResend = false;
+    bool isResend = false; ///< RESEND, REPOST
+    QStringList trees; ///< "kvmtool", "net-next": what else the tags say, case-folded, sorted, each once
     int revision = 1; ///< vN, PATCHvN; 1 if not said
     std::optional<int> number; ///< n of n/m
     std::optional<int> total; ///< m of n/m

@@ -165,7 +165,7 @@ QList<RawTrailer> trailersIn(const BodyText& body)
         int lines = 0;
         const Head head = wholeTrailer(body, i, lines);
         for (const Kind& kind : head.kinds) {
-            RawTrailer trailer{kind.name.toString(), {}};
+            RawTrailer trailer{kind.name.toString(), {}, i, i + lines - 1};
             if (kind.value == Person)
                 trailer.who = addressIn(head.value);
             else if (kind.value == Text)

@@ -14,6 +14,8 @@ namespace lb::thread
 struct RawTrailer {
     QString kind; ///< "Reviewed-by", spelt canonically
     mail::Address who; ///< of Fixes, Link, Closes: name holds the value, address is empty
+    int line = -1; ///< index into BodyText::lines
+    int lastLine = -1; ///< of a wrapped one
 };
 
 /// True for the kinds that judge a patch: Reviewed-by, Acked-by, Tested-by, Nacked-by.

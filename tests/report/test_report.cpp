@@ -143,6 +143,7 @@ private Q_SLOTS:
     void hostileSummariesStayInside();
     void citationsLink();
     void writesJson();
+    void pointsAtOtherRevisions();
     void writesTheSameTwice();
     void takesNothing();
     void knowsFormats();
@@ -292,7 +293,13 @@ void TestReport::hostileWordsStayWords()
     report.threads[0].summary->kind = store::SummaryKind::Model;
     report.threads[0].summary->provider = text;
     report.threads[0].facts.applied = {{1, text}};
-    report.threads[0].facts.openQuestions = {{2, text}};
+    report.threads[0].facts.objections = {{2, text}};
+    thread::Question question;
+    question.mail = 2;
+    question.quote = text;
+    question.to.name = text;
+    report.threads[0].facts.questions = {question};
+    report.threads[0].facts.grounds = {thread::AwaitingReason::Commented, {1, 2}, {{text, text}}};
     report.problems = {{MessageId{text.left(300).toUtf8()}, text, text}};
     const QString more = elements(rendered(markdownOf(report)));
     QVERIFY2(more.contains("h1=1 h2=3 h3=2 h4=2"_L1), qPrintable(more));
@@ -370,6 +377,17 @@ void TestReport::writesJson()
     report.ghosts.insert(77, MessageId{"ghost@example.invalid"});
     report.threads[0].facts.series = thread::SeriesFacts{2, 1, {0, 1}, {}, {}};
     report.threads[0].facts.trailers = {{u"Acked-by"_s, {u"Bo"_s, u"bo@x"_s}, 2, {1}}};
+    thread::Facts& facts = report.threads[0].facts;
+    facts.applied = {{2, u"Queued."_s, 3, 3}};
+    facts.applied[0].fate = thread::Fate::Queued;
+    facts.objections = {{2, u"NAK."_s}};
+    facts.botReports.resize(2);
+    facts.botReports[1].failed = false;
+    facts.questions.resize(1);
+    facts.questions[0].mail = 2;
+    facts.questions[0].quote = u"Why?"_s;
+    facts.awaiting = thread::Awaiting::Author;
+    facts.grounds = {thread::AwaitingReason::Asked, {2}, {}};
     report.problems = {{{}, u"unreadable"_s, u"x.mbox, byte 7"_s}};
     const QJsonObject json = QJsonDocument::fromJson(write(report, Format::Json)).object();
     QCOMPARE(json[u"schema"_s].toString(), u"listbrief-report/1"_s);
@@ -381,13 +399,63 @@ void TestReport::writesJson()
     QCOMPARE(thread[u"series"_s][u"previous_revision_root"_s].type(), QJsonValue::Null);
     QCOMPARE(thread[u"series"_s][u"present"_s].toArray().size(), 2);
     QCOMPARE(thread[u"facts"_s][u"trailers"_s][0][u"applies_to"_s][0].toInt(), 1);
-    QCOMPARE(thread[u"facts"_s][u"awaiting"_s].toString(), u"nobody"_s);
+    const QJsonValue told = thread[u"facts"_s];
+    QCOMPARE(told[u"awaiting"_s].toString(), u"author"_s);
+    QCOMPARE(told[u"awaiting_because"_s][u"reason"_s].toString(), u"asked"_s);
+    QCOMPARE(told[u"awaiting_because"_s][u"mails"_s][0].toInt(), 2);
+    QCOMPARE(told[u"applied"_s][0][u"kind"_s].toString(), u"queued"_s);
+    QCOMPARE(told[u"applied"_s][0][u"line"_s].toInt(), 4);
+    QCOMPARE(told[u"open_questions"_s][0][u"quote"_s].toString(), u"Why?"_s);
+    QCOMPARE(told[u"questions"_s][0][u"state"_s].toString(), u"open"_s);
+    QCOMPARE(told[u"questions"_s][0][u"answered_by"_s].type(), QJsonValue::Null);
+    QCOMPARE(told[u"bot_failures"_s].toArray().size(), 1);
+    QCOMPARE(told[u"objections"_s][0][u"mail"_s].toInt(), 2);
     QCOMPARE(thread[u"mails"_s][0][u"parent_message_id"_s].toString(), u"ghost@example.invalid"_s);
     QCOMPARE(thread[u"mails"_s][1][u"parent_message_id"_s].toString(), u"1@example.invalid"_s);
     QCOMPARE(thread[u"mails"_s][1][u"permalink"_s].type(), QJsonValue::Null);
     QCOMPARE(thread[u"summary"_s][u"kind"_s].toString(), u"digest"_s);
     QCOMPARE(thread[u"summary"_s][u"created"_s].toString(), u"2025-06-23T01:02:03+00:00"_s);
     QCOMPARE(json[u"problems"_s][0][u"message_id"_s].type(), QJsonValue::Null);
+}
+
+void TestReport::pointsAtOtherRevisions()
+{
+    Report report = oneThread(u"[PATCH v2 0/1] KVM: a"_s);
+    report.language = Language::English;
+    report.threads[0].listing.thread = ThreadId{1};
+    report.threads[0].facts.series = thread::SeriesFacts{2, 1, {0, 1}, MessageId{"own@example.invalid"}, {}};
+    report.threads.push_back(report.threads[0]); // the one before, as an RFC
+    thread::Listing& before = report.threads[1].listing;
+    before.category = thread::Category::Rfc;
+    before.thread = ThreadId{2};
+    before.root = MessageId{"root@example.invalid"};
+    thread::RevisionMap map;
+    map.revisions.resize(3);
+    map.revisions[0] = {
+        ThreadId{2}, MessageId{"v1@example.invalid"}, {}, 1, 1, true, false, false, {}, {}, {}, {}, 100, {}};
+    map.revisions[1] = {
+        ThreadId{1}, MessageId{"v2@example.invalid"}, {}, 2, 1, false, false, false, {}, {}, {}, {}, 200, {}};
+    map.revisions[2] = {
+        ThreadId{9}, MessageId{"v3@example.invalid"}, {}, 3, 1, false, false, false, {}, {}, {}, {}, 300, {}};
+    map.series = {{2, 1, 0}};
+    map.seriesOf = {0, 0, 0};
+    map.inThread = {{ThreadId{2}, {0}}, {ThreadId{1}, {1}}, {ThreadId{9}, {2}}};
+    linkThreads(report, map);
+
+    const QString markdown = markdownOf(report);
+    QVERIFY2(markdown.contains(u"- **Earlier revision**: RFC v1, Thread 1 (RFC)"_s), qPrintable(markdown));
+    QVERIFY(markdown.contains(u"- **Later revision**: v3\n"_s)); // not in this report
+    QVERIFY(markdown.contains(u"- **Later revision**: v2, Thread 1 (PATCH)"_s));
+    const QString html = QString::fromUtf8(write(report, Format::Html));
+    QVERIFY(html.contains(u"<a href=\"#t2-1\">RFC v1, Thread 1 (RFC)</a>"_s));
+    QVERIFY(html.contains(u"<b>Later revision</b>: v3</li>"_s));
+    const QJsonObject json = QJsonDocument::fromJson(write(report, Format::Json)).object();
+    const QJsonArray threads = json[u"threads"_s].toArray();
+    QCOMPARE(threads[0][u"series"_s][u"previous_revision_root"_s].toString(), u"root@example.invalid"_s);
+    QCOMPARE(threads[0][u"series"_s][u"next_revision_root"_s].toString(), u"v3@example.invalid"_s);
+    QCOMPARE(threads[1][u"series"_s][u"next_revision_root"_s].toString(), u"1@example.invalid"_s);
+    // Linked to nothing: what the thread alone says stands.
+    QCOMPARE(threads[1][u"series"_s][u"previous_revision_root"_s].toString(), u"own@example.invalid"_s);
 }
 
 void TestReport::writesTheSameTwice()

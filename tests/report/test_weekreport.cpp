@@ -59,7 +59,7 @@ report::Report makeReport(const test::MboxList& list, const thread::Period& peri
         record.provider = u"digest"_s;
         record.promptVersion = QString::fromLatin1(summary::digestVersion);
         record.created = report.generated;
-        report.threads.push_back({material.listing, facts, record});
+        report.threads.push_back({material.listing, facts, record, {}, {}});
     }
     return report;
 }

@@ -102,7 +102,8 @@ void TestDigest::tellsWhatEachMailDoes()
           u"- kernel test robot reports a failure on patch 3 [9]: “walk.c:12:3: error: no lock”\n"_s,
           u"- Max Example says it is applied [10]: “Applied to fixes, thanks!”\n"_s,
           u"- Reviewed-by Bo Example on patch 3 [8]\n"_s,
-          u"- No Reviewed-by or Acked-by yet: patches 1-2 [1]\n"_s, u"- Nothing is waited for [10]\n"_s})
+          u"- No Reviewed-by or Acked-by yet: patches 1-2 [1]\n"_s,
+          u"- Nothing is waited for – it was applied [10]\n"_s})
         QVERIFY2(text.contains(line), qPrintable(line + text));
 }
 
@@ -117,7 +118,8 @@ void TestDigest::joinsBareReviews()
     QVERIFY2(text.contains(u"- Bo Example gives Reviewed-by on the whole series [5][6][7]\n"_s),
              qPrintable(text));
     QVERIFY2(text.contains(u"- Every patch bears a Reviewed-by or Acked-by [5][6][7]\n"_s), qPrintable(text));
-    QVERIFY2(text.contains(u"- Next word: the maintainer [7]\n"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"- Next word: the maintainer – every patch is reviewed [5][6][7]\n"_s),
+             qPrintable(text));
 }
 
 void TestDigest::saysWhatIsMissing()
@@ -158,7 +160,7 @@ void TestDigest::speaksChinese()
     const QString text = digestOf(b, Language::Chinese);
     for (const QString& line :
          {u"**内容**\n"_s, u"**本期新邮件（5 封）**\n"_s, u"- Bo Example 就补丁 1 提问 [5]：“Why was"_s,
-          u"- 等待作者 Ada Example [5]\n"_s})
+          u"- 等待作者 Ada Example：有问题尚未答复 [5]\n"_s})
         QVERIFY2(text.contains(line), qPrintable(line + text));
     QVERIFY(!text.contains(QRegularExpression(u"%\\d"_s)));
     QVERIFY(!digestOf(b).contains(QRegularExpression(u"%\\d"_s)));

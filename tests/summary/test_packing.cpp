@@ -350,7 +350,7 @@ void TestPacking::saysTheFacts_data()
                                        u"Said to be applied [2]: \"Applied, %1 thanks\""_s,
                                        u"Automatic test failures reported in [2]"_s,
                                        u"Question without an answer so far [1]: \"Why?\""_s,
-                                       u"Awaited: the maintainer"_s};
+                                       u"Awaited: the maintainer – every patch is reviewed [1][2]"_s};
     QTest::newRow("zh") << static_cast<int>(Language::Chinese)
                         << QStringList{u"主题：[PATCH v2 0/2] KVM: arm64: Fix it"_s,
                                        u"类别：PATCH"_s,
@@ -361,7 +361,7 @@ void TestPacking::saysTheFacts_data()
                                        u"声明已合入 [2]：“Applied, %1 thanks”"_s,
                                        u"自动测试失败报告见 [2]"_s,
                                        u"尚未得到回答的问题 [1]：“Why?”"_s,
-                                       u"在等：维护者"_s};
+                                       u"在等：维护者 – 每个补丁都已评审 [1][2]"_s};
 }
 
 void TestPacking::saysTheFacts()
@@ -374,9 +374,13 @@ void TestPacking::saysTheFacts()
                       {u"Reviewed-by"_s, {u"Ada"_s, u"ada@example.invalid"_s}, 2, {5, 3, 2}},
                       {u"Acked-by"_s, {u"Bob"_s, {}}, 2, {2}}};
     facts.applied = {{2, u"Applied, %1 thanks"_s}};
-    facts.botFailures = {2};
-    facts.openQuestions = {{1, u"Why?"_s}};
+    facts.botReports.resize(1);
+    facts.botReports[0].mail = 2;
+    facts.questions.resize(1);
+    facts.questions[0].mail = 1;
+    facts.questions[0].quote = u"Why?"_s;
     facts.awaiting = thread::Awaiting::Maintainer;
+    facts.grounds = {thread::AwaitingReason::Reviewed, {1, 2}, {}};
     QCOMPARE(factLines(material({u"a"_s, u"b"_s}, 1).listing, facts, static_cast<Language>(language)),
              expected);
 }

@@ -55,10 +55,18 @@ inline thread::Facts someFacts()
     facts.trailers = {trailer("Reviewed-by", "Grace <b>Example</b>", 3, {1, 2}),
                       trailer("Reviewed-by", "Alan Example", 4, {4}),
                       trailer("Acked-by", "Alan Example", 4, {1}), trailer("Fixes", "abcdef", 1, {1})};
-    facts.botFailures = {5};
-    facts.openQuestions = {{2, QStringLiteral("Why is the lock needed here?")}};
+    thread::BotReport report;
+    report.mail = 5;
+    report.quote = QStringLiteral("x.c:1: error: y");
+    facts.botReports = {report};
+    thread::Question question;
+    question.mail = 2;
+    question.quote = QStringLiteral("Why is the lock needed here?");
+    facts.questions = {question};
+    facts.objections = {{3, QStringLiteral("I don't think this is right.")}};
     facts.applied = {{6, QStringLiteral("Applied to next, thanks!")}};
     facts.awaiting = thread::Awaiting::Author;
+    facts.grounds = {thread::AwaitingReason::Asked, {2}, {}};
     return facts;
 }
 

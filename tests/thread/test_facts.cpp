@@ -272,10 +272,12 @@ void TestFacts::seesWhatBotsSay_data()
     QTest::newRow("pr-tracker")
         << u"pr-tracker-bot@kernel.org|pr-tracker-bot@kernel.org"_s
         << u"The pull request you sent on Thu, 9 Jun 2022 15:17:31 +0100:\n\n> x\n\nhas been merged into x:\n"_s
-        << 0 << 0;
+        << 0 << 1;
     QTest::newRow("patchwork")
         << u"|patchwork-bot+kvm@kernel.org"_s
         << u"Hello:\n\nThis series was applied to netdev/net-next.git (main)\nby Max <max@x>:\n"_s << 0 << 1;
+    QTest::newRow("a CI is content") << u"CI bot|ci@example.invalid"_s
+                                     << u"All tests passed on all machines.\n"_s << 0 << 0;
     QTest::newRow("a person") << u"Bo Bothe|bo@example.invalid"_s << u"I see a build error: y\n"_s << 0 << 0;
 }
 
@@ -287,7 +289,7 @@ void TestFacts::seesWhatBotsSay()
     b.mail(4, "Re: [PATCH v2 1/2] a", {1, 2}, 1).body(body.toUtf8().constData());
     b.from(from.section(u'|', 0, 0).toUtf8().constData(), from.section(u'|', 1).toUtf8().constData());
     const Facts facts = establishFacts(b.material());
-    QTEST(static_cast<int>(facts.botFailures.size()), "failures");
+    QTEST(static_cast<int>(facts.botFailures().size()), "failures");
     QTEST(static_cast<int>(facts.applied.size()), "applied");
 }
 
@@ -330,7 +332,8 @@ void TestFacts::findsOpenQuestions()
         b.mail(5, "Re: [PATCH v2 1/2] a", {1, 2, 4}, 2).body(answer.toUtf8().constData());
     QStringList found;
     const Facts facts = establishFacts(b.material());
-    for (const Statement& question : facts.openQuestions) {
+    const QList<Statement> questions = facts.openQuestions();
+    for (const Statement& question : questions) {
         QCOMPARE(question.mail, 4);
         found += question.quote;
     }
@@ -355,6 +358,18 @@ void TestFacts::saysWhoIsAwaited_data()
                              << u"nobody"_s;
     QTest::newRow("applied in part")
         << Rows{u"Max|0/2|Applied to next, thanks!\n\n[1/2] a\n      commit: 123456789abc"_s} << u"author"_s;
+    QTest::newRow("promised") << Rows{u"Bo|1/2|This wants a comment."_s,
+                                      u"Ada|1/2|> This wants a comment.\n\nWill fix that in v3."_s}
+                              << u"author"_s;
+    QTest::newRow("withdrawn") << Rows{u"Bo|1/2|This wants a comment."_s,
+                                       u"Ada|1/2|> This wants a comment.\n\nPlease ignore this patch."_s}
+                               << u"nobody"_s;
+    QTest::newRow("posted anew") << Rows{u"Ada|0/2|FYI v3 was just posted."_s} << u"nobody"_s;
+    QTest::newRow("the author asks")
+        << Rows{u"Bo|1/2|This wants a comment."_s,
+                u"Ada|1/2|> This wants a comment.\n\nWhich one would you like?"_s}
+        << u"reviewers"_s;
+    QTest::newRow("objected") << Rows{u"Bo|0/2|NAK."_s} << u"author"_s;
     QTest::newRow("a robot complains") << Rows{u"kernel test robot|1/2|x.c:1: error: y"_s} << u"author"_s;
 }
 
@@ -389,10 +404,12 @@ void TestFacts::takesNothingAndTooMuch()
     huge.mail(2, "Re: [PATCH 0/999999] x", {1}, 1).from("Bo").body("Reviewed-by: Bo <bo@x>\n");
     QVERIFY(establishFacts(huge.material()).trailers.first().appliesTo.size() <= 1000);
 
-    const QByteArray questions = QByteArray("Why is this line here at all? ").repeated(20'000);
+    const QByteArray words = QByteArray("Why is this line here at all? This is wrong.\n\n").repeated(20'000);
     ThreadBuilder many = series();
-    many.mail(4, "Re: [PATCH v2 1/2] a", {1, 2}, 1).from("Bo").body(questions.constData());
-    QVERIFY(establishFacts(many.material()).openQuestions.size() <= 50);
+    many.mail(4, "Re: [PATCH v2 1/2] a", {1, 2}, 1).from("Bo").body(words.constData());
+    const Facts bounded = establishFacts(many.material());
+    QCOMPARE(bounded.questions.size(), 200);
+    QCOMPARE(bounded.objections.size(), 5);
 }
 
 QTEST_APPLESS_MAIN(TestFacts)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void marksSummariesByWhatTheyRestOn();
     void arrangesNothing();
     void doesNotDependOnTheOrderOfMails();
+    void putsRevisionsIntoOneRow();
+    void sortsASeriesByWhatItSumsUp();
 };
 
 namespace
@@ -37,6 +39,17 @@ QString titles(const Arrangement& arrangement)
         parts.append(names.join(u' '));
     }
     return parts.join(u" | "_s);
+}
+
+/// The first tag of each thread from top to bottom.
+QString tags(const Arrangement& arrangement)
+{
+    QStringList names;
+    for (const Arrangement::Group& group : arrangement.groups) {
+        for (const int thread : group.threads)
+            names.append(arrangement.entry(thread).listing.mails.front().subject.tags.constFirst());
+    }
+    return names.join(u", "_s);
 }
 
 } // namespace
@@ -190,6 +203,46 @@ void TestArrangement::doesNotDependOnTheOrderOfMails()
         QCOMPARE(titles(arrange(a.snapshot, a.marks, order, {})),
                  titles(arrange(b.snapshot, b.marks, order, {})));
     }
+}
+
+void TestArrangement::putsRevisionsIntoOneRow()
+{
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    const Arrangement all = arrange(loaded.snapshot, loaded.marks, {}, {}, loaded.revisions);
+    // The RFC stands with the series that grew from it.
+    QCOMPARE(tags(all), u"PATCH v3, PATCH v2, RFC PATCH, PATCH"_s);
+    QCOMPARE(all.shown, 4);
+    QCOMPARE(all.series.size(), 1U);
+    QCOMPARE(all.groups.front().rows.size(), 2U);
+    QCOMPARE(all.series.front().mails, 5);
+    for (std::size_t i = 0; i < loaded.snapshot->threads.size(); ++i) {
+        const Arrangement::Place& place = all.places.at(i);
+        if (place.series >= 0)
+            QCOMPARE(all.series.at(0).threads.at(static_cast<std::size_t>(place.child)), static_cast<int>(i));
+    }
+    // What is filtered out leaves its series; what is left alone is a thread of its own.
+    ThreadFilter filter;
+    filter.found = QSet<ThreadId>{ThreadId{10}, ThreadId{20}};
+    const Arrangement two = arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions);
+    QCOMPARE(tags(two), u"PATCH v2, RFC PATCH"_s);
+    QCOMPARE(two.series.size(), 1U);
+    filter.found = QSet<ThreadId>{ThreadId{10}};
+    const Arrangement one = arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions);
+    QVERIFY(one.series.empty());
+    QCOMPARE(one.groups.front().category, thread::Category::Rfc);
+    QCOMPARE(arrange(loaded.snapshot, loaded.marks, {}, {}).series.size(), 0U); // not linked yet
+}
+
+void TestArrangement::sortsASeriesByWhatItSumsUp()
+{
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    const auto sorted = [&loaded](ThreadColumn column, Qt::SortOrder direction) {
+        return tags(arrange(loaded.snapshot, loaded.marks, {column, direction}, {}, loaded.revisions));
+    };
+    QCOMPARE(sorted(ThreadColumn::Started, Qt::AscendingOrder),
+             u"PATCH v3, PATCH v2, RFC PATCH, PATCH"_s); // by the RFC's date
+    QCOMPARE(sorted(ThreadColumn::Mails, Qt::DescendingOrder), u"PATCH v3, PATCH v2, RFC PATCH, PATCH"_s);
+    QCOMPARE(sorted(ThreadColumn::Mails, Qt::AscendingOrder), u"PATCH, PATCH v3, PATCH v2, RFC PATCH"_s);
 }
 
 QTEST_APPLESS_MAIN(TestArrangement)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
 
     void stepsThroughThreads();
+    void stepsOverAClosedSeries();
     void goesFromNewMailToNewMail();
     void opensAndClosesAThread();
     void starsMutesAndFinishesThreads();
@@ -76,6 +77,10 @@ void TestKeyboard::init()
 void TestKeyboard::stepsThroughThreads()
 {
     const QList<ThreadId> threads = order();
+    // A series that is open is stepped through.
+    for (const ThreadId thread : threads)
+        m_rig->tree()->expand(m_rig->window->threads().threadIndex(thread).parent());
+    m_rig->tree()->setCurrentIndex(m_rig->window->threads().threadIndex(threads.constFirst()));
     for (int i = 1; i < threads.size(); ++i) {
         m_rig->key(i % 2 == 0 ? Qt::Key_J : Qt::Key_N);
         QCOMPARE(m_rig->currentThread(), threads.at(i));
@@ -85,6 +90,39 @@ void TestKeyboard::stepsThroughThreads()
     m_rig->key(Qt::Key_K);
     m_rig->key(Qt::Key_P);
     QCOMPARE(m_rig->currentThread(), threads.at(threads.size() - 3));
+}
+
+void TestKeyboard::stepsOverAClosedSeries()
+{
+    const ThreadTreeModel& model = m_rig->window->threads();
+    QModelIndex series;
+    for (const ThreadId thread : order()) {
+        const QModelIndex above = model.threadIndex(thread).parent();
+        if (above.data(ThreadTreeModel::KindRole).toInt() == static_cast<int>(ThreadTreeModel::Kind::Series))
+            series = above;
+    }
+    QVERIFY(series.isValid());
+    QTRY_COMPARE(model.rowCount(series), 4); // v9, v8, v7, and v6 by what its answers tell
+    m_rig->tree()->collapse(series);
+    m_rig->tree()->setCurrentIndex(series);
+    QCOMPARE(m_rig->currentThread(), model.threadsOf(series).constFirst());
+    const QPersistentModelIndex row = series;
+    m_rig->key(Qt::Key_J);
+    QCOMPARE(m_rig->current(), row.sibling(row.row() + 1, 0));
+    m_rig->key(Qt::Key_K);
+    QCOMPARE(m_rig->current(), row);
+    m_rig->key(Qt::Key_Return);
+    m_rig->key(Qt::Key_J);
+    QCOMPARE(m_rig->current(), model.index(0, 0, row));
+    m_rig->key(Qt::Key_K);
+    QVERIFY(m_rig->current() == row.sibling(row.row() - 1, 0) || row.row() == 0);
+    // What is decided about a series is decided about all of its threads.
+    m_rig->tree()->setCurrentIndex(row);
+    m_rig->key(Qt::Key_S);
+    for (const ThreadId thread : model.threadsOf(row))
+        QVERIFY(model.marks().value(thread).triage.starred);
+    m_rig->key(Qt::Key_S);
+    QVERIFY(!row.data(ThreadTreeModel::StarredRole).toBool());
 }
 
 void TestKeyboard::goesFromNewMailToNewMail()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void titleAndSizeAreShownAsPlainText();
     void factsBecomeBadges();
     void aBadgeLeadsToItsMails();
+    void aBadgeOfOneMailLeadsThereAtOnce();
     void aDigestIsNeverCalledAi();
     void aModelsSummaryNamesItsSourceAndClaims();
     void theCurrentVersionIsShown();
@@ -123,7 +124,10 @@ void TestSummaryPane::factsBecomeBadges()
     QVERIFY(child<Badge>(u"reviewedBadge"_s)->toolTip().contains(u"Alan Example"_s));
     QVERIFY(!child<Badge>(u"reviewedBadge"_s)->toolTip().contains(u"<b>"_s));
     QVERIFY(child<Badge>(u"appliedBadge"_s) != nullptr);
-    QVERIFY(child<Badge>(u"botFailuresBadge"_s) != nullptr);
+    QVERIFY(child<Badge>(u"botFailuresBadge"_s)->toolTip().contains(u"error: y"_s));
+    QCOMPARE(child<Badge>(u"objectionsBadge"_s)->text(), u"1 objection(s)"_s);
+    QVERIFY(child<Badge>(u"objectionsBadge"_s)->toolTip().contains(u"[3] Ada Example: I don"_s));
+    QVERIFY(child<Badge>(u"awaitingBadge"_s)->accessibleName().contains(u"questions are open"_s));
     QVERIFY(child<Badge>(u"openQuestionsBadge"_s)->toolTip().contains(u"Why is the lock"_s));
     QCOMPARE(child<Badge>(u"awaitingBadge"_s)->text(), u"Waits for the author"_s);
     m_pane->showThread(test::threadOf(6, u"[PATCH v2 0/4] x"_s), thread::Facts());
@@ -143,6 +147,21 @@ void TestSummaryPane::aBadgeLeadsToItsMails()
     menu->actions().at(1)->trigger();
     QCOMPARE(mail.first().first().toInt(), 4);
     menu->close();
+}
+
+void TestSummaryPane::aBadgeOfOneMailLeadsThereAtOnce()
+{
+    m_pane->showThread(test::threadOf(6, u"x"_s), test::someFacts());
+    QSignalSpy mail(m_pane.get(), &SummaryPane::mailRequested);
+    for (const auto& [name, number] :
+         {std::pair(u"objectionsBadge"_s, 3), std::pair(u"awaitingBadge"_s, 2)}) {
+        auto* badge = child<Badge>(name);
+        QCOMPARE(badge->focusPolicy(), Qt::StrongFocus);
+        badge->setFocus();
+        QTest::keyClick(badge, Qt::Key_Space);
+        QCOMPARE(mail.takeLast().first().toInt(), number);
+        QVERIFY(badge->findChild<QMenu*>() == nullptr);
+    }
 }
 
 void TestSummaryPane::aDigestIsNeverCalledAi()

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void holdsAVeryDeepThread();
     void arrangesOnThePool();
     void joinsWishesWhileArranging();
+    void showsSeries();
+    void followsRowsIntoASeriesAndOut();
+    void sumsUpASeries();
+    void keepsWhatBodiesLinked();
 };
 
 namespace
@@ -269,6 +273,109 @@ void TestThreadTreeModel::joinsWishesWhileArranging()
     arranger.clear();
     arranger.setSnapshot(test::ThreadsBuilder().mail(1, u"alph"_s, u"Ada Example"_s, 1).snapshot());
     QTRY_COMPARE(test::dump(model), u"(Discussion (1)(alph(alph)))"_s);
+}
+
+void TestThreadTreeModel::showsSeries()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    model.show(arrange(loaded.snapshot, loaded.marks, {}, {}, loaded.revisions), loaded.marks);
+    QCOMPARE(
+        test::dump(model),
+        u"(PATCH (4)(v3 (3 revision(s)) KVM: thing([PATCH v3] KVM: thing([PATCH v3] KVM: thing)(Re: [PATCH "
+        "v3] KVM: thing))([PATCH v2] KVM: thing([PATCH v2] KVM: thing)(Re: [PATCH v2] KVM: thing))([RFC "
+        "PATCH] KVM: thing([RFC PATCH] KVM: thing)))([PATCH] Gamma([PATCH] Gamma)))"_s);
+    const QModelIndex series = model.index(0, 0, model.index(0, 0));
+    QCOMPARE(series.data(ThreadTreeModel::KindRole).toInt(), static_cast<int>(ThreadTreeModel::Kind::Series));
+    QCOMPARE(series.data(ThreadTreeModel::ThreadRole).value<ThreadId>(), ThreadId{30});
+    QCOMPARE(model.threadsOf(series), (QList<ThreadId>{ThreadId{30}, ThreadId{20}, ThreadId{10}}));
+    QCOMPARE(model.threadsOf(model.threadIndex(ThreadId{20})), QList<ThreadId>{ThreadId{20}});
+    QVERIFY(model.threadsOf(model.index(0, 0)).isEmpty());
+    const QModelIndex reply = model.mailIndex(ThreadId{20}, MailId{21});
+    QCOMPARE(reply.parent(), model.threadIndex(ThreadId{20}));
+    QCOMPARE(reply.parent().parent(), series);
+    QVERIFY(!model.threadIndex(ThreadId{30}).data(ThreadTreeModel::SupersededRole).toBool());
+    QVERIFY(model.threadIndex(ThreadId{20}).data(ThreadTreeModel::SupersededRole).toBool());
+    const QString tip = model.threadIndex(ThreadId{20}).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"superseded by v3"_s) && tip.contains(u"same title and author"_s),
+             qPrintable(tip));
+}
+
+void TestThreadTreeModel::followsRowsIntoASeriesAndOut()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    const Arrangement apart = arrange(loaded.snapshot, loaded.marks, {}, {});
+    const Arrangement linked = arrange(loaded.snapshot, loaded.marks, {}, {}, loaded.revisions);
+    model.show(apart, loaded.marks);
+    const QPersistentModelIndex thread = model.threadIndex(ThreadId{20});
+    const QPersistentModelIndex mail = model.mailIndex(ThreadId{10}, MailId{10});
+    model.rearrange(linked);
+    QCOMPARE(thread, model.threadIndex(ThreadId{20}));
+    QCOMPARE(thread.row(), 1);
+    QCOMPARE(mail.parent(), model.threadIndex(ThreadId{10}));
+    const QPersistentModelIndex series = thread.parent();
+    QCOMPARE(series.data(ThreadTreeModel::KindRole).toInt(), static_cast<int>(ThreadTreeModel::Kind::Series));
+    // Sorted another way the series is the same one; taken apart its newest revision takes its place.
+    model.rearrange(arrange(loaded.snapshot, loaded.marks, {ThreadColumn::Mails, Qt::AscendingOrder}, {},
+                            loaded.revisions));
+    QCOMPARE(series, model.threadIndex(ThreadId{30}).parent());
+    model.rearrange(apart);
+    QCOMPARE(series, model.threadIndex(ThreadId{30}));
+    QCOMPARE(thread, model.threadIndex(ThreadId{20}));
+}
+
+void TestThreadTreeModel::sumsUpASeries()
+{
+    ThreadTreeModel model;
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    model.show(arrange(loaded.snapshot, loaded.marks, {}, {}, loaded.revisions), loaded.marks);
+    const QModelIndex series = model.index(0, 0, model.index(0, 0));
+    QCOMPARE(series.data(ThreadTreeModel::UnreadRole).toInt(), 5);
+    QCOMPARE(series.siblingAtColumn(static_cast<int>(ThreadColumn::Mails)).data().toString(), u"5/5"_s);
+    for (int column = 0; column < threadColumnCount; ++column)
+        QVERIFY(!series.siblingAtColumn(column).data(Qt::AccessibleTextRole).toString().isEmpty());
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setRead(ThreadId{20}, {MailId{20}, MailId{21}}, true);
+    QCOMPARE(series.data(ThreadTreeModel::UnreadRole).toInt(), 3);
+    QVERIFY(std::any_of(changes.begin(), changes.end(), [&series](const QList<QVariant>& change) {
+        return change.constFirst().value<QModelIndex>() == series;
+    }));
+    store::TriageState done;
+    done.done = true;
+    for (const ThreadId thread : {ThreadId{10}, ThreadId{20}})
+        model.setTriage(thread, done);
+    QVERIFY(!series.data(ThreadTreeModel::DoneRole).toBool());
+    model.setTriage(ThreadId{30}, done);
+    QVERIFY(series.data(ThreadTreeModel::DoneRole).toBool());
+}
+
+void TestThreadTreeModel::keepsWhatBodiesLinked()
+{
+    ThreadTreeModel model;
+    ThreadArranger arranger(model);
+    QSignalSpy arrangedSpy(&arranger, &ThreadArranger::arranged);
+    LoadedSnapshot loaded = test::someRevisions().snapshot();
+    const RevisionsPointer refined = std::exchange(loaded.revisions, nullptr);
+    arranger.setSnapshot(loaded);
+    QTRY_COMPARE(arrangedSpy.count(), 1);
+    QCOMPARE(model.arrangement().series.size(), 0U);
+    arranger.setRevisions(refined);
+    QTRY_COMPARE(model.arrangement().series.size(), 1U);
+    // The same week read again: until its bodies are read, what they said before stands.
+    LoadedSnapshot again = test::someRevisions().snapshot();
+    again.revisions = nullptr;
+    arranger.setSnapshot(again);
+    QTRY_COMPARE(model.arrangement().snapshot, again.snapshot);
+    QCOMPARE(model.arrangement().series.size(), 1U);
+    // Another scope begins with its own.
+    LoadedSnapshot whole = test::someRevisions().snapshot(true);
+    whole.revisions = nullptr;
+    arranger.setSnapshot(whole);
+    QTRY_COMPARE(model.arrangement().snapshot, whole.snapshot);
+    QCOMPARE(model.arrangement().series.size(), 0U);
 }
 
 QTEST_GUILESS_MAIN(TestThreadTreeModel)

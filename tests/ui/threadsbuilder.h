@@ -82,6 +82,19 @@ inline ThreadsBuilder someThreads()
     return b;
 }
 
+/// Three revisions of one patch, each a thread of its own, the first an RFC; and another patch.
+inline ThreadsBuilder someRevisions()
+{
+    ThreadsBuilder b;
+    b.mail(10, u"[RFC PATCH] KVM: thing"_s, u"Ada Example"_s, 1)
+        .mail(20, u"[PATCH v2] KVM: thing"_s, u"Ada Example"_s, 30)
+        .mail(21, u"Re: [PATCH v2] KVM: thing"_s, u"Grace Example"_s, 31, 20)
+        .mail(30, u"[PATCH v3] KVM: thing"_s, u"Ada Example"_s, 60)
+        .mail(31, u"Re: [PATCH v3] KVM: thing"_s, u"Grace Example"_s, 61, 30)
+        .mail(40, u"[PATCH] Gamma"_s, u"Carl Example"_s, 20);
+    return b;
+}
+
 /// The tree as "(PATCH(a(1 2))(b))": display texts of column 0, children in brackets.
 inline QString dump(const QAbstractItemModel& model, const QModelIndex& parent = {})
 {

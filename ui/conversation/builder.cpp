@@ -443,7 +443,8 @@ private:
 
     void markQuestions()
     {
-        for (const thread::Statement& question : m_facts.openQuestions) {
+        const QList<thread::Statement> questions = m_facts.openQuestions();
+        for (const thread::Statement& question : questions) {
             constexpr qsizetype compared = 60; // enough to tell it, and before any shortening
             const QString words = question.quote.simplified().left(compared);
             for (Item& item : m_page.items) {

@@ -3,6 +3,7 @@
 
 #include "core/onresult.h"
 #include "library/material.h"
+#include "thread/statements.h"
 #include "ui/findbar.h"
 #include "ui/preferences.h"
 #include "ui/userprompts.h"
@@ -45,9 +46,10 @@ Result<ConversationPointer> makePage(const Result<thread::Material>& material, c
 {
     if (!material)
         return material.error();
-    return std::make_shared<const Conversation>(
-        buildConversation(*material, thread::collate(*material), thread::establishFacts(*material),
-                          [&list](const MessageId& id) { return permalink(list, id); }));
+    const thread::Collation collation = thread::collate(*material);
+    const thread::Facts facts = thread::establishFacts(thread::Reading(*material), collation);
+    return std::make_shared<const Conversation>(buildConversation(
+        *material, collation, facts, [&list](const MessageId& id) { return permalink(list, id); }));
 }
 
 } // namespace

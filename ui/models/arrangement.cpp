@@ -49,44 +49,136 @@ int sign(qint64 a, qint64 b)
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/// What a row is sorted by: a thread's values, or those of a series.
+struct SortKey {
+    Arrangement::Row row;
+    const ThreadEntry* entry = nullptr; ///< of the newest revision
+    int mails = 0;
+    int newMails = 0;
+    qint64 started = 0;
+    qint64 lastActivity = 0;
+    int state = 0;
+};
+
 struct Comparison {
-    const Entries& threads;
-    const Marks& marks;
     ThreadOrder order;
 
-    [[nodiscard]] int byColumn(const ThreadEntry& a, const ThreadEntry& b) const
+    [[nodiscard]] int byColumn(const SortKey& a, const SortKey& b) const
     {
         switch (order.column) {
         case ThreadColumn::Subject:
-            return QString::compare(plainTitle(a), plainTitle(b), Qt::CaseInsensitive);
+            return QString::compare(plainTitle(*a.entry), plainTitle(*b.entry), Qt::CaseInsensitive);
         case ThreadColumn::Mails:
-            return a.listing.count() != b.listing.count() ? sign(a.listing.count(), b.listing.count())
-                                                          : sign(a.listing.newMails, b.listing.newMails);
+            return a.mails != b.mails ? sign(a.mails, b.mails) : sign(a.newMails, b.newMails);
         case ThreadColumn::People:
-            return sign(a.listing.people, b.listing.people);
+            return sign(a.entry->listing.people, b.entry->listing.people);
         case ThreadColumn::Started:
             return sign(a.started, b.started);
         case ThreadColumn::LastActivity:
             return sign(a.lastActivity, b.lastActivity);
         case ThreadColumn::State:
-            return sign(stateRank(marks.value(a.listing.thread)), stateRank(marks.value(b.listing.thread)));
+            return sign(a.state, b.state);
         }
         return 0;
     }
 
-    bool operator()(int left, int right) const
+    bool operator()(const SortKey& a, const SortKey& b) const
     {
-        const ThreadEntry& a = threads[static_cast<std::size_t>(left)];
-        const ThreadEntry& b = threads[static_cast<std::size_t>(right)];
         const int decided = byColumn(a, b);
         if (decided != 0)
             return order.direction == Qt::AscendingOrder ? decided < 0 : decided > 0;
         if (a.lastActivity != b.lastActivity)
             return a.lastActivity > b.lastActivity;
-        const int titles = a.listing.title.compare(b.listing.title);
-        return titles != 0 ? titles < 0 : left < right;
+        const int titles = a.entry->listing.title.compare(b.entry->listing.title);
+        return titles != 0 ? titles < 0 : a.row.thread < b.row.thread;
     }
 };
+
+/// The threads of `shown` that hold revisions of one series, the newest first; single ones are left out.
+std::vector<Arrangement::Series> seriesOf(const Snapshot& snapshot, const thread::RevisionMap& revisions,
+                                          const std::vector<bool>& shown,
+                                          std::vector<Arrangement::Place>& places)
+{
+    std::vector<Arrangement::Series> found;
+    std::vector<bool> taken(shown.size(), false);
+    for (std::size_t i = 0; i < revisions.series.size(); ++i) {
+        Arrangement::Series series;
+        for (const ThreadId thread : revisions.threadsOf(static_cast<int>(i))) {
+            const int at = snapshot.indexOf.value(thread, -1);
+            if (at < 0 || !shown[static_cast<std::size_t>(at)] || taken[static_cast<std::size_t>(at)])
+                continue;
+            series.threads.push_back(at);
+        }
+        if (series.threads.size() < 2)
+            continue;
+        for (std::size_t child = 0; child < series.threads.size(); ++child) {
+            const auto at = static_cast<std::size_t>(series.threads[child]);
+            taken[at] = true;
+            places[at].series = static_cast<int>(found.size());
+            places[at].child = static_cast<int>(child);
+            series.mails += snapshot.threads[at].listing.count();
+            series.newMails += snapshot.threads[at].listing.newMails;
+        }
+        found.push_back(std::move(series));
+    }
+    return found;
+}
+
+SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangement::Row& row)
+{
+    const ThreadEntry& entry = arrangement.entry(row.thread);
+    const thread::Listing& listing = entry.listing;
+    SortKey key{row,
+                &entry,
+                listing.count(),
+                listing.newMails,
+                entry.started,
+                entry.lastActivity,
+                stateRank(marks.value(listing.thread))};
+    if (row.series < 0)
+        return key;
+    const Arrangement::Series& series = arrangement.series[static_cast<std::size_t>(row.series)];
+    key.mails = series.mails;
+    key.newMails = series.newMails;
+    for (const int thread : series.threads) {
+        const ThreadEntry& other = arrangement.entry(thread);
+        key.started = std::min(key.started, other.started);
+        key.lastActivity = std::max(key.lastActivity, other.lastActivity);
+        key.state = std::max(key.state, stateRank(marks.value(other.listing.thread)));
+    }
+    return key;
+}
+
+/// Sorts a category's rows and says where each of its threads is.
+void place(Arrangement& arrangement, Arrangement::Group&& group, std::vector<SortKey>& keys,
+           const ThreadOrder& order)
+{
+    std::sort(keys.begin(), keys.end(), Comparison{order});
+    const int number = static_cast<int>(arrangement.groups.size());
+    const auto put = [&](int thread, int row) {
+        Arrangement::Place& at = arrangement.places[static_cast<std::size_t>(thread)];
+        at.group = number;
+        at.row = row;
+        const thread::Listing& listing = arrangement.entry(thread).listing;
+        group.threads.push_back(thread);
+        group.mails += listing.count();
+        group.newMails += listing.newMails;
+    };
+    for (const SortKey& key : keys) {
+        const int row = static_cast<int>(group.rows.size());
+        group.rows.push_back(key.row);
+        if (key.row.series < 0) {
+            put(key.row.thread, row);
+            continue;
+        }
+        Arrangement::Series& series = arrangement.series[static_cast<std::size_t>(key.row.series)];
+        series.group = number;
+        series.row = row;
+        for (const int thread : series.threads)
+            put(thread, row);
+    }
+    arrangement.groups.push_back(std::move(group));
+}
 
 } // namespace
 
@@ -96,34 +188,37 @@ QStringList filterWordsOf(const QString& typed)
 }
 
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
-                    const ThreadFilter& filter)
+                    const ThreadFilter& filter, const RevisionsPointer& revisions)
 {
     Arrangement result;
     result.snapshot = snapshot;
+    result.revisions = revisions;
     if (snapshot == nullptr)
         return result;
     const Entries& threads = snapshot->threads;
-    std::array<Arrangement::Group, thread::categoryCount> groups;
+    std::vector<bool> shown(threads.size(), false);
     for (std::size_t i = 0; i < threads.size(); ++i) {
-        const thread::Listing& listing = threads[i].listing;
-        if (!matches(threads[i], marks.value(listing.thread), filter))
-            continue;
-        Arrangement::Group& group = groups.at(static_cast<std::size_t>(listing.category));
-        group.category = listing.category;
-        group.threads.push_back(static_cast<int>(i));
-        group.mails += listing.count();
-        group.newMails += listing.newMails;
-        ++result.shown;
+        shown[i] = matches(threads[i], marks.value(threads[i].listing.thread), filter);
+        result.shown += shown[i] ? 1 : 0;
     }
     result.places.resize(threads.size());
-    for (Arrangement::Group& group : groups) {
-        if (group.threads.empty())
+    if (revisions != nullptr)
+        result.series = seriesOf(*snapshot, *revisions, shown, result.places);
+
+    std::array<std::vector<SortKey>, thread::categoryCount> keys;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        const Arrangement::Place& at = result.places[i];
+        if (!shown[i] || (at.series >= 0 && at.child > 0))
+            continue; // the newest revision stands for its series
+        const auto category = static_cast<std::size_t>(threads[i].listing.category);
+        keys.at(category).push_back(keyOf(result, marks, {static_cast<int>(i), at.series}));
+    }
+    for (std::size_t category = 0; category < keys.size(); ++category) {
+        if (keys.at(category).empty())
             continue;
-        std::sort(group.threads.begin(), group.threads.end(), Comparison{threads, marks, order});
-        const int number = static_cast<int>(result.groups.size());
-        for (std::size_t row = 0; row < group.threads.size(); ++row)
-            result.places[static_cast<std::size_t>(group.threads[row])] = {number, static_cast<int>(row)};
-        result.groups.push_back(std::move(group));
+        Arrangement::Group group;
+        group.category = static_cast<thread::Category>(category);
+        place(result, std::move(group), keys.at(category), order);
     }
     return result;
 }

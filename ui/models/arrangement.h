@@ -36,17 +36,35 @@ struct ThreadFilter {
 
 /// A snapshot sorted and filtered: what the tree shows. Immutable once made.
 struct Arrangement {
+    /// A row of a category: a thread, or a series whose revisions are several threads.
+    struct Row {
+        int thread = 0; ///< index into Snapshot::threads; of a series the thread of its newest revision
+        int series = -1; ///< index into `series`; -1 = a thread of its own
+    };
     struct Group {
         thread::Category category = thread::Category::Discussion;
-        std::vector<int> threads; ///< indexes into Snapshot::threads
+        std::vector<Row> rows;
+        std::vector<int> threads; ///< all of them from top to bottom, those of series too
         int mails = 0;
         int newMails = 0;
+    };
+    /// Revisions of one series that are shown, each in its own thread; at least two threads.
+    struct Series {
+        std::vector<int> threads; ///< newest revision first
+        int mails = 0;
+        int newMails = 0;
+        int group = 0;
+        int row = 0;
     };
     struct Place {
         int group = -1; ///< -1 = filtered out
         int row = 0;
+        int series = -1; ///< index into `series`
+        int child = 0; ///< row in the series
     };
     SnapshotPointer snapshot;
+    RevisionsPointer revisions; ///< may be null
+    std::vector<Series> series;
     std::vector<Group> groups; ///< in the order of the report; none is empty
     std::vector<Place> places; ///< by index into Snapshot::threads
     int shown = 0; ///< threads
@@ -57,8 +75,10 @@ struct Arrangement {
     }
 };
 
-/// Pure, for the pool. Equal keys are ordered by last activity, newest first, then by title.
+/// Pure, for the pool. Equal keys are ordered by last activity, newest first, then by title. A series stands
+/// in the category of its newest revision, and sums up its threads.
 [[nodiscard]] Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks,
-                                  const ThreadOrder& order, const ThreadFilter& filter);
+                                  const ThreadOrder& order, const ThreadFilter& filter,
+                                  const RevisionsPointer& revisions = nullptr);
 
 } // namespace lb::ui

@@ -80,6 +80,9 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
 
     auto snapshot = std::make_shared<Snapshot>();
     LoadedSnapshot loaded;
+    loaded.answered = thread::findAnsweredRevisions(listings);
+    loaded.revisions = std::make_shared<const thread::RevisionMap>(
+        thread::linkRevisions(thread::findRevisions(listings), {}));
     snapshot->scope = scope;
     snapshot->threads.reserve(listings.size());
     for (thread::Listing& listing : listings) {

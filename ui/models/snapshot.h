@@ -3,6 +3,7 @@
 
 #include "store/records.h"
 #include "thread/listing.h"
+#include "thread/revisionlinks.h"
 
 #include <QHash>
 
@@ -39,6 +40,9 @@ struct Snapshot {
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
+/// Which threads hold revisions of one series; immutable, shared between threads.
+using RevisionsPointer = std::shared_ptr<const thread::RevisionMap>;
+
 /// Lets go of a snapshot on the pool: a large one takes longer to free than the GUI thread may be held.
 void releaseOnPool(SnapshotPointer&& snapshot);
 
@@ -56,6 +60,8 @@ struct LoadedSnapshot {
     SnapshotPointer snapshot;
     Marks marks; ///< of every thread, without summaries
     QList<MessageId> anchors; ///< what summaries of these threads may be kept under
+    RevisionsPointer revisions; ///< by the headers of what is shown alone
+    std::vector<thread::AnsweredRevision> answered; ///< what is known of other postings by their answers
 };
 
 /// Makes a snapshot from what the library gave. Pure, for the pool.

@@ -12,10 +12,22 @@ ThreadArranger::ThreadArranger(ThreadTreeModel& model, QObject* parent) : QObjec
 
 void ThreadArranger::setSnapshot(const LoadedSnapshot& loaded)
 {
+    const bool sameScope = m_snapshot != nullptr && m_snapshot->scope == loaded.snapshot->scope;
+    if (!sameScope || !m_refined) {
+        m_revisions = loaded.revisions;
+        m_refined = false;
+    }
     SnapshotPointer old = std::exchange(m_snapshot, loaded.snapshot);
     releaseOnPool(std::move(old));
     m_loadedMarks = loaded.marks;
     m_newSnapshot = true;
+    run();
+}
+
+void ThreadArranger::setRevisions(const RevisionsPointer& revisions)
+{
+    m_revisions = revisions;
+    m_refined = true;
     run();
 }
 
@@ -46,6 +58,8 @@ void ThreadArranger::clear()
     SnapshotPointer old = std::exchange(m_snapshot, nullptr);
     releaseOnPool(std::move(old));
     m_loadedMarks.clear();
+    m_revisions.reset();
+    m_refined = false;
     m_newSnapshot = false;
     m_model.clear();
 }
@@ -62,8 +76,8 @@ void ThreadArranger::run()
     m_again = false;
     const bool newSnapshot = std::exchange(m_newSnapshot, false);
     const Marks marks = newSnapshot ? m_loadedMarks : m_model.marks();
-    auto work = [snapshot = m_snapshot, marks, order = m_order, filter = m_filter] {
-        return arrange(snapshot, marks, order, filter);
+    auto work = [snapshot = m_snapshot, marks, order = m_order, filter = m_filter, revisions = m_revisions] {
+        return arrange(snapshot, marks, order, filter, revisions);
     };
     onResult(QtConcurrent::run(std::move(work)), this,
              [this, newSnapshot, marks](const Arrangement& arrangement) {

@@ -14,7 +14,9 @@ class ThreadArranger final : public QObject
 public:
     explicit ThreadArranger(ThreadTreeModel& model, QObject* parent = nullptr);
 
+    /// What is linked by its bodies stays linked while the scope does.
     void setSnapshot(const LoadedSnapshot& loaded);
+    void setRevisions(const RevisionsPointer& revisions); ///< with all evidence there is
     void setOrder(const ThreadOrder& order);
     void setFilter(const ThreadFilter& filter);
     void marksChanged(); ///< what is shown or its order may depend on marks
@@ -23,6 +25,7 @@ public:
     [[nodiscard]] const ThreadOrder& order() const { return m_order; }
     [[nodiscard]] const ThreadFilter& filter() const { return m_filter; }
     [[nodiscard]] SnapshotPointer snapshot() const { return m_snapshot; }
+    [[nodiscard]] RevisionsPointer revisions() const { return m_revisions; }
 
 Q_SIGNALS:
     void arranged(bool newSnapshot); ///< the tree shows what was asked for
@@ -32,6 +35,8 @@ private:
 
     ThreadTreeModel& m_model;
     SnapshotPointer m_snapshot; ///< the newest one; the tree may still show the one before
+    RevisionsPointer m_revisions;
+    bool m_refined = false; ///< m_revisions rests on bodies, too
     Marks m_loadedMarks;
     ThreadOrder m_order;
     ThreadFilter m_filter;

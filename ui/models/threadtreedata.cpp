@@ -89,6 +89,8 @@ QVariant ThreadTreeModel::data(const QModelIndex& index, int role) const
         return threadData(index, role);
     case Kind::Mail:
         return mailData(index, role);
+    case Kind::Series:
+        return seriesData(index, role);
     }
     return {};
 }
@@ -197,6 +199,11 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         case ThreadColumn::People:
             return tr("%1, %2").arg(threadText(entry, ThreadColumn::People),
                                     tr("%n people", nullptr, entry.listing.people));
+        case ThreadColumn::Subject: {
+            const QString revision = revisionText(entry);
+            const QString title = threadText(entry, ThreadColumn::Subject);
+            return revision.isEmpty() ? title : QString(title + u'\n' + revision);
+        }
         default:
             return threadText(entry, columnOf(index));
         }
@@ -214,6 +221,8 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         return marks.triage.done;
     case SummaryRole:
         return static_cast<int>(marks.summary);
+    case SupersededRole:
+        return isSuperseded(threadOf(index));
     default:
         return {};
     }

@@ -15,28 +15,68 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// What an index's internal id says: a category, a thread of category id - 1, a mail of snapshot thread id
-// - 16.
-constexpr quintptr categoryMark = 0;
-constexpr quintptr firstThreadMark = 1;
-constexpr quintptr firstMailMark = 16;
-static_assert(firstThreadMark + thread::categoryCount <= firstMailMark);
+// What an index's internal id says: the lowest bits whose child it is, the others of which one.
+enum Level : quintptr {
+    OfNobody, ///< a category
+    OfCategory, ///< a thread or series; number of the category's row
+    OfSeries, ///< a thread; number of the series
+    OfThread, ///< a mail; index of the thread in the snapshot
+};
+constexpr quintptr levels = 4;
+
+constexpr quintptr markOf(Level level, int number)
+{
+    return static_cast<quintptr>(number) * levels + level;
+}
+
+Level levelOf(const QModelIndex& index)
+{
+    return static_cast<Level>(index.internalId() % levels);
+}
+
+std::size_t numberOf(const QModelIndex& index)
+{
+    return static_cast<std::size_t>(index.internalId() / levels);
+}
 
 } // namespace
 
 ThreadTreeModel::Kind ThreadTreeModel::kindOf(const QModelIndex& index) const
 {
-    const quintptr id = index.internalId();
-    return id == categoryMark ? Kind::Category : id < firstMailMark ? Kind::Thread : Kind::Mail;
+    switch (levelOf(index)) {
+    case OfNobody:
+        return Kind::Category;
+    case OfSeries:
+        return Kind::Thread;
+    case OfThread:
+        return Kind::Mail;
+    case OfCategory:
+        break;
+    }
+    const Arrangement::Group& group = m_arrangement.groups[numberOf(index)];
+    return group.rows[static_cast<std::size_t>(index.row())].series >= 0 ? Kind::Series : Kind::Thread;
 }
 
 int ThreadTreeModel::threadOf(const QModelIndex& index) const
 {
-    const quintptr id = index.internalId();
-    if (id >= firstMailMark)
-        return static_cast<int>(id - firstMailMark);
-    const Arrangement::Group& group = m_arrangement.groups[static_cast<std::size_t>(id - firstThreadMark)];
-    return group.threads[static_cast<std::size_t>(index.row())];
+    const auto row = static_cast<std::size_t>(index.row());
+    switch (levelOf(index)) {
+    case OfThread:
+        return static_cast<int>(numberOf(index));
+    case OfSeries:
+        return m_arrangement.series[numberOf(index)].threads[row];
+    case OfCategory:
+    case OfNobody:
+        break;
+    }
+    return m_arrangement.groups[numberOf(index)].rows[row].thread;
+}
+
+const Arrangement::Series& ThreadTreeModel::seriesAt(const QModelIndex& index) const
+{
+    const Arrangement::Group& group = m_arrangement.groups[numberOf(index)];
+    const int series = group.rows[static_cast<std::size_t>(index.row())].series;
+    return m_arrangement.series[static_cast<std::size_t>(series)];
 }
 
 const thread::ListedMail& ThreadTreeModel::mailAt(int thread, int row) const
@@ -51,28 +91,47 @@ QModelIndex ThreadTreeModel::index(int row, int column, const QModelIndex& paren
     if (!hasIndex(row, column, parent))
         return {};
     if (!parent.isValid())
-        return createIndex(row, column, categoryMark);
-    if (kindOf(parent) == Kind::Category)
-        return createIndex(row, column, firstThreadMark + static_cast<quintptr>(parent.row()));
-    return createIndex(row, column, firstMailMark + static_cast<quintptr>(threadOf(parent)));
+        return createIndex(row, column, markOf(OfNobody, 0));
+    switch (kindOf(parent)) {
+    case Kind::Category:
+        return createIndex(row, column, markOf(OfCategory, parent.row()));
+    case Kind::Series: {
+        const Arrangement::Place& place = m_arrangement.places[static_cast<std::size_t>(threadOf(parent))];
+        return createIndex(row, column, markOf(OfSeries, place.series));
+    }
+    case Kind::Thread:
+    case Kind::Mail:
+        break;
+    }
+    return createIndex(row, column, markOf(OfThread, threadOf(parent)));
 }
 
 QModelIndex ThreadTreeModel::parent(const QModelIndex& child) const
 {
     if (!child.isValid())
         return {};
-    switch (kindOf(child)) {
-    case Kind::Category:
+    switch (levelOf(child)) {
+    case OfNobody:
         return {};
-    case Kind::Thread:
-        return createIndex(static_cast<int>(child.internalId() - firstThreadMark), 0, categoryMark);
-    case Kind::Mail:
+    case OfCategory:
+        return createIndex(static_cast<int>(numberOf(child)), 0, markOf(OfNobody, 0));
+    case OfSeries: {
+        const Arrangement::Series& series = m_arrangement.series[numberOf(child)];
+        return createIndex(series.row, 0, markOf(OfCategory, series.group));
+    }
+    case OfThread:
         break;
     }
-    const Arrangement::Place place = m_arrangement.places[static_cast<std::size_t>(threadOf(child))];
+    return indexOfPlace(m_arrangement.places[static_cast<std::size_t>(threadOf(child))]);
+}
+
+QModelIndex ThreadTreeModel::indexOfPlace(const Arrangement::Place& place) const
+{
     if (place.group < 0)
         return {};
-    return createIndex(place.row, 0, firstThreadMark + static_cast<quintptr>(place.group));
+    if (place.series >= 0)
+        return createIndex(place.child, 0, markOf(OfSeries, place.series));
+    return createIndex(place.row, 0, markOf(OfCategory, place.group));
 }
 
 int ThreadTreeModel::rowCount(const QModelIndex& parent) const
@@ -83,7 +142,9 @@ int ThreadTreeModel::rowCount(const QModelIndex& parent) const
         return 0;
     switch (kindOf(parent)) {
     case Kind::Category:
-        return static_cast<int>(m_arrangement.groups[static_cast<std::size_t>(parent.row())].threads.size());
+        return static_cast<int>(m_arrangement.groups[static_cast<std::size_t>(parent.row())].rows.size());
+    case Kind::Series:
+        return static_cast<int>(seriesAt(parent).threads.size());
     case Kind::Thread:
         return static_cast<int>(m_arrangement.entry(threadOf(parent)).outline.size());
     case Kind::Mail:
@@ -125,11 +186,16 @@ QModelIndex ThreadTreeModel::indexOf(const Key& key) const
     case Kind::Category:
         for (std::size_t i = 0; i < m_arrangement.groups.size(); ++i) {
             if (m_arrangement.groups[i].category == key.category)
-                found = createIndex(static_cast<int>(i), 0, categoryMark);
+                found = createIndex(static_cast<int>(i), 0, markOf(OfNobody, 0));
         }
         break;
     case Kind::Thread:
         found = threadIndex(key.thread);
+        break;
+    case Kind::Series: // follows its newest thread, be it alone now
+        found = threadIndex(key.thread);
+        if (found.isValid() && levelOf(found) == OfSeries)
+            found = found.parent();
         break;
     case Kind::Mail:
         found = mailIndex(key.thread, key.mail);
@@ -145,10 +211,19 @@ QModelIndex ThreadTreeModel::threadIndex(ThreadId thread) const
     const int at = m_arrangement.snapshot->indexOf.value(thread, -1);
     if (at < 0)
         return {};
-    const Arrangement::Place place = m_arrangement.places[static_cast<std::size_t>(at)];
-    if (place.group < 0)
+    return indexOfPlace(m_arrangement.places[static_cast<std::size_t>(at)]);
+}
+
+QList<ThreadId> ThreadTreeModel::threadsOf(const QModelIndex& index) const
+{
+    if (!index.isValid() || kindOf(index) == Kind::Category)
         return {};
-    return createIndex(place.row, 0, firstThreadMark + static_cast<quintptr>(place.group));
+    if (kindOf(index) != Kind::Series)
+        return {m_arrangement.entry(threadOf(index)).listing.thread};
+    QList<ThreadId> threads;
+    for (const int thread : seriesAt(index).threads)
+        threads.append(m_arrangement.entry(thread).listing.thread);
+    return threads;
 }
 
 QModelIndex ThreadTreeModel::mailIndex(ThreadId thread, MailId mail) const
@@ -159,7 +234,7 @@ QModelIndex ThreadTreeModel::mailIndex(ThreadId thread, MailId mail) const
     const ThreadEntry& entry = m_arrangement.entry(at);
     for (std::size_t row = 0; row < entry.outline.size(); ++row) {
         if (entry.listing.mails[static_cast<std::size_t>(entry.outline[row].index)].mail.row == mail)
-            return createIndex(static_cast<int>(row), 0, firstMailMark + static_cast<quintptr>(at));
+            return createIndex(static_cast<int>(row), 0, markOf(OfThread, at));
     }
     return {};
 }
@@ -224,8 +299,8 @@ void ThreadTreeModel::clear()
 
 void ThreadTreeModel::rowChanged(ThreadId thread)
 {
-    const QModelIndex row = threadIndex(thread);
-    if (row.isValid())
+    // A series sums up what is below it.
+    for (QModelIndex row = threadIndex(thread); row.parent().isValid(); row = row.parent())
         Q_EMIT dataChanged(row, row.siblingAtColumn(threadColumnCount - 1));
 }
 
@@ -253,12 +328,14 @@ void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryMark>& marks)
         if (it->summary != SummaryMark::Running)
             it->summary = marks.value(it.key(), SummaryMark::None);
     }
-    for (int group = 0; group < rowCount(); ++group) {
-        const QModelIndex parent = index(group, 0);
-        const int last = rowCount(parent) - 1;
-        const int column = static_cast<int>(ThreadColumn::State);
-        Q_EMIT dataChanged(index(0, column, parent), index(last, column, parent));
-    }
+    const int column = static_cast<int>(ThreadColumn::State);
+    const auto changed = [this, column](const QModelIndex& parent) {
+        Q_EMIT dataChanged(index(0, column, parent), index(rowCount(parent) - 1, column, parent));
+    };
+    for (int group = 0; group < rowCount(); ++group)
+        changed(index(group, 0));
+    for (const Arrangement::Series& series : m_arrangement.series)
+        changed(createIndex(series.row, 0, markOf(OfCategory, series.group)));
 }
 
 void ThreadTreeModel::setRead(ThreadId thread, const QList<MailId>& mails, bool read)
@@ -272,10 +349,8 @@ void ThreadTreeModel::setRead(ThreadId thread, const QList<MailId>& mails, bool 
     m_marks[thread].unread = unreadOf(*threadListing);
     rowChanged(thread);
     const QModelIndex parent = threadIndex(thread);
-    if (parent.isValid()) {
+    if (parent.isValid())
         Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, threadColumnCount - 1, parent));
-        Q_EMIT dataChanged(parent.parent(), parent.parent().siblingAtColumn(threadColumnCount - 1));
-    }
 }
 
 const thread::Listing* ThreadTreeModel::listing(ThreadId thread) const

@@ -8,7 +8,8 @@
 namespace lb::ui
 {
 
-/// Category > thread > mails. Shows an Arrangement, which is made elsewhere and swapped in whole; a swap
+/// Category > thread > mails; where several threads are revisions of one series, category > series > threads,
+/// the newest on top, > mails. Shows an Arrangement, which is made elsewhere and swapped in whole; a swap
 /// within one scope keeps selection and expansion, because rows are followed by what they stand for and not
 /// by their place. Mails are rows below their thread in reading order with their depth as a role: a reply
 /// chain may be 100,000 deep, and views recurse. Marks (read, triage, summary) change in place. GUI thread.
@@ -18,10 +19,10 @@ class ThreadTreeModel final : public QAbstractItemModel
 public:
     using QAbstractItemModel::QAbstractItemModel;
 
-    enum class Kind { Category, Thread, Mail };
+    enum class Kind { Category, Thread, Mail, Series };
     enum Role {
         KindRole = Qt::UserRole, ///< int of Kind
-        ThreadRole, ///< lb::ThreadId, also of a mail
+        ThreadRole, ///< lb::ThreadId, also of a mail; of a series that of its newest revision
         MailRole, ///< lb::MailId; of a mail only
         DepthRole, ///< int: depth of reply; of a mail only
         UnreadRole, ///< int: new mails not read; of a mail 0 or 1
@@ -30,6 +31,7 @@ public:
         MutedRole,
         DoneRole,
         SummaryRole, ///< int of SummaryMark
+        SupersededRole, ///< bool: the thread's series has a newer revision
         RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
     };
 
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] bool isRead(const thread::ListedMail& mail) const;
     [[nodiscard]] int unreadOf(const thread::Listing& listing) const;
     [[nodiscard]] QList<ThreadId> shownThreads() const; ///< from top to bottom
+    [[nodiscard]] QList<ThreadId>
+    threadsOf(const QModelIndex& index) const; ///< of a series all that are shown
     [[nodiscard]] QModelIndex threadIndex(ThreadId thread) const;
     [[nodiscard]] QModelIndex mailIndex(ThreadId thread, MailId mail) const;
 
@@ -71,10 +75,17 @@ private:
     };
     [[nodiscard]] Kind kindOf(const QModelIndex& index) const;
     [[nodiscard]] int threadOf(const QModelIndex& index) const; ///< into the snapshot
+    [[nodiscard]] const Arrangement::Series& seriesAt(const QModelIndex& index) const;
     [[nodiscard]] Key keyOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Key& key) const;
+    [[nodiscard]] QModelIndex indexOfPlace(const Arrangement::Place& place) const;
     [[nodiscard]] const thread::ListedMail& mailAt(int thread, int row) const;
     [[nodiscard]] QVariant categoryData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant seriesData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QString seriesText(const Arrangement::Series& series, ThreadColumn column) const;
+    [[nodiscard]] ThreadMarks seriesMarks(const Arrangement::Series& series) const;
+    [[nodiscard]] QString revisionText(const ThreadEntry& entry) const;
+    [[nodiscard]] bool isSuperseded(int thread) const;
     [[nodiscard]] QVariant threadData(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant mailData(const QModelIndex& index, int role) const;
     [[nodiscard]] QString threadText(const ThreadEntry& entry, ThreadColumn column) const;
