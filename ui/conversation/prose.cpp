@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lb::ui
 {
@@ -229,6 +230,26 @@ qsizetype trimmedLink(QStringView link)
     return length;
 }
 
+/// Start and length of the link whose scheme ends with this colon; length 0 = it is none.
+std::pair<qsizetype, qsizetype> linkAround(QStringView text, qsizetype colon)
+{
+    constexpr std::array schemes{"http://"_L1, "https://"_L1, "mailto:"_L1};
+    for (const QLatin1String scheme : schemes) {
+        const qsizetype start = colon - scheme.indexOf(u':');
+        if (start < 0 || !text.sliced(start).startsWith(scheme, Qt::CaseInsensitive))
+            continue;
+        if (start > 0 && text.at(start - 1).isLetterOrNumber() && !isCjk(text.at(start - 1)))
+            continue;
+        qsizetype end = start + scheme.size();
+        while (end < text.size() && end - start < longestLink && !endsLink(text.at(end)))
+            ++end;
+        const qsizetype length = trimmedLink(text.sliced(start, end - start));
+        if (length > scheme.size())
+            return {start, length};
+    }
+    return {0, 0};
+}
+
 } // namespace
 
 bool isWordless(QStringView line)
@@ -272,29 +293,16 @@ std::vector<PageLine> signature(std::vector<PageLine> lines)
 
 std::vector<Zone> linksIn(QStringView text)
 {
-    constexpr std::array schemes{"http://"_L1, "https://"_L1, "mailto:"_L1};
     std::vector<Zone> links;
     qsizetype at = 0;
-    while (links.size() < mostLinks) {
-        qsizetype colon = text.indexOf(u':', at);
-        if (colon < 0)
-            break;
+    for (qsizetype colon = text.indexOf(u':'); colon >= 0 && links.size() < mostLinks;
+         colon = text.indexOf(u':', at)) {
         at = colon + 1;
-        for (const QLatin1String scheme : schemes) {
-            const qsizetype start = colon - scheme.indexOf(u':');
-            if (start < 0 || !text.sliced(start).startsWith(scheme, Qt::CaseInsensitive)
-                || (start > 0 && text.at(start - 1).isLetterOrNumber() && !isCjk(text.at(start - 1))))
-                continue;
-            qsizetype end = start + scheme.size();
-            while (end < text.size() && end - start < longestLink && !endsLink(text.at(end)))
-                ++end;
-            const qsizetype length = trimmedLink(text.sliced(start, end - start));
-            if (length > scheme.size()) {
-                links.push_back({static_cast<int>(start), static_cast<int>(length), ZoneKind::Url, -1});
-                at = start + length;
-            }
-            break;
-        }
+        const auto [start, length] = linkAround(text, colon);
+        if (length == 0)
+            continue;
+        links.push_back({static_cast<int>(start), static_cast<int>(length), ZoneKind::Url, -1});
+        at = start + length;
     }
     return links;
 }
