@@ -15,7 +15,7 @@ folder=${1:-$root/build/screenshots}
 mkdir -p "$folder"
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
-screens=${*:-window dark first addlist addlist-error settings providers categories export shortcuts about jobs error search nomatch thread source}
+screens=${*:-window dark first addlist addlist-error settings providers categories export shortcuts about jobs error search nomatch thread conversation source}
 
 # Colours as a dark desktop has them: Qt reads those of KDE by itself.
 dark_colours() {
@@ -56,7 +56,8 @@ keys_to() {
         search) echo slash :selftests Return ;;
         nomatch) echo slash :nobody ;;
         thread) echo j j j Return Down Down ;;
-        source) echo alt+4 ctrl+u ;;
+        conversation) echo j alt+4 q d ;;
+        source) echo alt+5 ctrl+u ;;
         *) echo ;;
     esac
 }

@@ -49,6 +49,89 @@
     </message>
 </context>
 <context>
+    <name>lb::ui::CompareDialog</name>
+    <message numerus="yes">
+        <source>%1, %2, %n patch(es)</source>
+        <translation>
+            <numerusform>%1, %2, %n patch</numerusform>
+            <numerusform>%1, %2, %n patches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not in the library</source>
+        <translation>
+            <numerusform>%n not in the library</numerusform>
+            <numerusform>%n not in the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n equal line(s)</source>
+        <translation>
+            <numerusform>⋯ %n equal line</numerusform>
+            <numerusform>⋯ %n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ConversationView</name>
+    <message numerus="yes">
+        <source>%n more quoted line(s)</source>
+        <translation>
+            <numerusform>%n more quoted line</numerusform>
+            <numerusform>%n more quoted lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) of %1</source>
+        <translation>
+            <numerusform>%n more line of %1</numerusform>
+            <numerusform>%n more lines of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::ExportFlow</name>
     <message numerus="yes">
         <source>%n thread(s)</source>
@@ -72,6 +155,20 @@
         <translation>
             <numerusform>%n open question</numerusform>
             <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bot pass(es)</source>
+        <translation>
+            <numerusform>%n bot pass</numerusform>
+            <numerusform>%n bot passes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n objection</numerusform>
+            <numerusform>%n objections</numerusform>
         </translation>
     </message>
 </context>
@@ -274,6 +371,28 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the newest of %n revision(s)</source>
+        <translation>
+            <numerusform>%1, the newest of %n revision</numerusform>
+            <numerusform>%1, the newest of %n revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, one of %n revision(s); superseded by %2</source>
+        <translation>
+            <numerusform>%1, one of %n revision; superseded by %2</numerusform>
+            <numerusform>%1, one of %n revisions; superseded by %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s)) %2</source>
+        <extracomment>The newest revision of a series, how many of it are shown, its title</extracomment>
+        <translation>
+            <numerusform>%1 (%n revision) %2</numerusform>
+            <numerusform>%1 (%n revisions) %2</numerusform>
         </translation>
     </message>
 </context>

@@ -227,6 +227,33 @@
     </message>
 </context>
 <context>
+    <name>lb::brief::CollateJob</name>
+    <message>
+        <source>Collating a thread</source>
+        <translation>正在汇编讨论串</translation>
+    </message>
+    <message>
+        <source>Reading mail</source>
+        <translation>正在读取邮件</translation>
+    </message>
+    <message>
+        <source>The list holds no mail &lt;%1&gt;.</source>
+        <translation>列表中没有邮件 &lt;%1&gt;。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The thread is empty.</source>
+        <translation>讨论串是空的。</translation>
+    </message>
+    <message>
+        <source>Collating</source>
+        <translation>正在汇编</translation>
+    </message>
+</context>
+<context>
     <name>lb::brief::ReportJob</name>
     <message>
         <source>Report of %1</source>
@@ -300,6 +327,14 @@
         <translation>“%1”的扩展名不是 .md、.html 或 .json，请用 --format 指明格式。</translation>
     </message>
     <message>
+        <source>--collated needs --export and --thread: it writes one thread as a document.</source>
+        <translation>使用 --collated 时须同时使用 --export 和 --thread：它把一个讨论串写成文档。</translation>
+    </message>
+    <message>
+        <source>Try listbrief --help.</source>
+        <translation>请查看 listbrief --help。</translation>
+    </message>
+    <message>
         <source>Usage: listbrief [ARCHIVE...]                          open the window
        listbrief --export FILE [options] ARCHIVE       write a report and exit
 
@@ -320,6 +355,8 @@ Maildir, a folder of .eml files, a public-inbox git mirror. FILE - is standard o
   --jobs N                  threads summarised at once (default: 4)
   --refresh                 ignore cached summaries
   --thread MESSAGE-ID       only this thread
+  --collated                write that thread as one document: each reply under the
+                            lines it answers
   --offline                 touch no network
   --profile DIR             keep settings, library and cache below DIR
   --quiet, --verbose        less or more on standard error
@@ -349,6 +386,8 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
   --jobs N                  同时总结的讨论串数（默认 4）
   --refresh                 不使用已缓存的总结
   --thread MESSAGE-ID       只处理这个讨论串
+  --collated                把该讨论串写成一个文档：每条回复列在
+                            它所回答的各行之下
   --offline                 不访问网络
   --profile DIR             设置、邮件库和缓存都放在 DIR 下
   --quiet, --verbose        减少或增加标准错误上的输出
@@ -393,6 +432,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Interrupted. What was done so far is kept.</source>
         <translation>已中断，已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>%1 is asked over plain http: everybody on the way can read the mails and the key.</source>
+        <translation>%1 使用不加密的 http：途中任何人都能读到邮件和密钥。</translation>
     </message>
 </context>
 <context>
@@ -442,6 +485,21 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Indexing was cancelled. It goes on where it stopped the next time.</source>
         <translation>已取消建立索引，下次从停下的地方继续。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::library::RevisionsJob</name>
+    <message>
+        <source>Linking revisions</source>
+        <translation>正在关联版本</translation>
+    </message>
+    <message>
+        <source>Reading cover letters</source>
+        <translation>正在读取封面邮件</translation>
+    </message>
+    <message>
+        <source>Linking revisions was cancelled.</source>
+        <translation>已取消关联版本。</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1434,134 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <extracomment>A tool tip and the key that does it</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>&amp;Conversation</source>
+        <translation>对话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Conversation</source>
+        <translation>转到对话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Revisions...</source>
+        <translation>比较版本(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Show what changed between two revisions of the series, patch by patch</source>
+        <translation>逐个补丁显示系列的两个版本之间有何变化</translation>
+    </message>
+    <message>
+        <source>&amp;Link as Revision of...</source>
+        <translation>关联为同系列版本(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>Say of which other posting this one is a revision</source>
+        <translation>指明它是哪个已发补丁系列的另一版本</translation>
+    </message>
+    <message>
+        <source>&amp;Unlink Revision</source>
+        <translation>取消版本关联(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the thread out of its series; it stays a thread of its own</source>
+        <translation>把讨论串移出所属系列，仍保留为单独的讨论串</translation>
+    </message>
+    <message>
+        <source>&amp;Next Passage</source>
+        <translation>下一段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next heading or answer</source>
+        <translation>转到下一个标题或回复</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Passage</source>
+        <translation>上一段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the heading or answer before</source>
+        <translation>转到上一个标题或回复</translation>
+    </message>
+    <message>
+        <source>What It &amp;Answers</source>
+        <translation>所回复的邮件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go up to the mail that this one answers</source>
+        <translation>向上转到这封邮件所回复的邮件</translation>
+    </message>
+    <message>
+        <source>Next Ne&amp;w Mail Here</source>
+        <translation>此处下一封新邮件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Go to the next mail of this thread that is not read</source>
+        <translation>转到此讨论串下一封未读邮件</translation>
+    </message>
+    <message>
+        <source>Next Open &amp;Question</source>
+        <translation>下一个未答问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Go to the next question that nobody has answered</source>
+        <translation>转到下一个无人答复的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Open Mail</source>
+        <translation>打开邮件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the mail of this passage beside the conversation</source>
+        <translation>在对话旁打开本段所属的邮件</translation>
+    </message>
+    <message>
+        <source>&amp;Whole Mail</source>
+        <translation>整封邮件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show or hide the whole mail in its place</source>
+        <translation>在原处显示或隐藏整封邮件</translation>
+    </message>
+    <message>
+        <source>Whole &amp;Diff</source>
+        <translation>完整 diff(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show or hide the lines around this part of a diff; again: the whole patch</source>
+        <translation>显示或隐藏这部分 diff 前后的行；再按一次则为整个补丁</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse Patch</source>
+        <translation>折叠补丁(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Collapse or expand the patch and what was said about it</source>
+        <translation>折叠或展开该补丁及有关的讨论</translation>
+    </message>
+    <message>
+        <source>Collapse A&amp;uthor</source>
+        <translation>折叠作者(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Collapse or expand everything that this author wrote</source>
+        <translation>折叠或展开该作者写的全部内容</translation>
+    </message>
+    <message>
+        <source>Collapse A&amp;ll</source>
+        <translation>全部折叠(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Collapse or expand all patches</source>
+        <translation>折叠或展开全部补丁</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Quoted Text</source>
+        <translation>复制为引文(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or this passage, ready to be answered</source>
+        <translation>复制所选内容或本段，可直接用于回复</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::AddListDialog</name>
@@ -1487,6 +1673,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>The sample could not be copied to %1: %2. Check the free space and the permissions of that folder.</source>
         <translation>无法把示例复制到 %1：%2。请检查该文件夹的可用空间和权限。</translation>
     </message>
+    <message>
+        <source>kvmarm (sample)</source>
+        <translation>kvmarm（示例）</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::Banner</name>
@@ -1563,6 +1753,330 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::CompareDialog</name>
+    <message>
+        <source>changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>不在库中</translation>
+    </message>
+    <message>
+        <source>Compare Revisions</source>
+        <translation>比较版本</translation>
+    </message>
+    <message>
+        <source>Patches of both revisions</source>
+        <translation>两个版本的补丁</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Columns of a list of patches: number in the earlier revision, in the later one</extracomment>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>补丁</translation>
+    </message>
+    <message>
+        <source>What changed in the patch</source>
+        <translation>补丁中的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier:</source>
+        <translation>较早版本(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Later:</source>
+        <translation>较新版本(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>%1 (only answers are here)</source>
+        <extracomment>A revision, its date, how many patches it has</extracomment>
+        <translation>%1（此处只有回复）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n patch(es)</source>
+        <translation>
+            <numerusform>%1，%2，%n 个补丁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose two revisions.</source>
+        <translation>请选择两个版本。</translation>
+    </message>
+    <message>
+        <source>Only answers to the patches of this revision are in the library.</source>
+        <translation>邮件库中只有对这一版补丁的回复。</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n 个有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n 个相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 个新增</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n 个去掉</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not in the library</source>
+        <translation>
+            <numerusform>%n 个不在邮件库中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the author says has changed</source>
+        <translation>作者所述的变化</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n equal line(s)</source>
+        <translation>
+            <numerusform>⋯ %n 行相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The diff and the message have changed.</source>
+        <translation>diff 和提交说明都有变化。</translation>
+    </message>
+    <message>
+        <source>The diff has changed.</source>
+        <translation>diff 有变化。</translation>
+    </message>
+    <message>
+        <source>The diff is the same, the message has changed.</source>
+        <translation>diff 相同，提交说明有变化。</translation>
+    </message>
+    <message>
+        <source>The patch is the same in both revisions.</source>
+        <translation>两个版本中的补丁相同。</translation>
+    </message>
+    <message>
+        <source>Only the later revision has this patch.</source>
+        <translation>只有较新版本有这个补丁。</translation>
+    </message>
+    <message>
+        <source>Only the earlier revision has this patch.</source>
+        <translation>只有较早版本有这个补丁。</translation>
+    </message>
+    <message>
+        <source>The library does not have this patch of the other revision.</source>
+        <translation>邮件库中没有另一版本的这个补丁。</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>原标题：%1</translation>
+    </message>
+    <message>
+        <source>The author lists no changes.</source>
+        <translation>作者没有列出变化。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ConversationPane</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>The conversation is being read...</source>
+        <translation>正在读取对话...</translation>
+    </message>
+    <message>
+        <source>Select a thread to read its conversation.</source>
+        <translation>选择一个讨论串即可阅读其对话。</translation>
+    </message>
+    <message>
+        <source>Copied as quoted text.</source>
+        <translation>已复制为引文。</translation>
+    </message>
+    <message>
+        <source>This is the end of the conversation.</source>
+        <translation>已到对话末尾。</translation>
+    </message>
+    <message>
+        <source>This is the beginning of the conversation.</source>
+        <translation>已到对话开头。</translation>
+    </message>
+    <message>
+        <source>This mail answers none of this list.</source>
+        <translation>这封邮件所回复的邮件不在此列表中。</translation>
+    </message>
+    <message>
+        <source>All new mail of this thread is read.</source>
+        <translation>此讨论串的新邮件都已读。</translation>
+    </message>
+    <message>
+        <source>No open question is known in this thread.</source>
+        <translation>此讨论串中没有发现未答问题。</translation>
+    </message>
+    <message>
+        <source>The whole mail is here already.</source>
+        <translation>整封邮件已在此处。</translation>
+    </message>
+    <message>
+        <source>No part of a diff is hidden here.</source>
+        <translation>此处没有隐藏的 diff。</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation>没有可复制的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ConversationView</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>（无主题）</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <extracomment>A mail from before the week that is shown</extracomment>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>whole mail</source>
+        <extracomment>Opens the mail as it was written, quotes and all</extracomment>
+        <translation>整封邮件</translation>
+    </message>
+    <message>
+        <source> %1 %2 </source>
+        <extracomment>A badge: what was given, and by whom (&quot;Reviewed-by Ada Example&quot;)</extracomment>
+        <translation> %1 %2 </translation>
+    </message>
+    <message>
+        <source>This mail has no text.</source>
+        <translation>这封邮件没有正文。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more quoted line(s)</source>
+        <translation>
+            <numerusform>另有 %n 行引文</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>quoted, source not found</source>
+        <translation>引用，未找到出处</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>改动的文件</translation>
+    </message>
+    <message>
+        <source>Diff: %1, %2</source>
+        <extracomment>Two counts of a diff that is folded away: &quot;3 files, 120 lines&quot;</extracomment>
+        <translation>Diff：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) of %1</source>
+        <translation>
+            <numerusform>%1 另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open mail %1</source>
+        <translation>打开邮件 %1</translation>
+    </message>
+    <message>
+        <source>Go to mail %1</source>
+        <translation>转到邮件 %1</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>%1, mail %2, %3</source>
+        <translation>%1，邮件 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <extracomment>Spoken: a mail of this week that has not been read</extracomment>
+        <translation>%1，新邮件</translation>
+    </message>
+    <message>
+        <source>Open question: %1</source>
+        <translation>未答问题：%1</translation>
+    </message>
+    <message>
+        <source>Quoted: %1</source>
+        <translation>引文：%1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>A badge beside a question that nobody has answered</extracomment>
+        <translation>未答</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <extracomment>A badge of a mail not read yet</extracomment>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>On %1, %2 wrote:</source>
+        <translation>%1，%2 写道：</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::EndpointNotice</name>
     <message>
         <source>Mail leaves this computer</source>
@@ -1579,6 +2093,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>The address starts with http: everybody on the way can read the mails and the key.</source>
+        <translation>地址以 http 开头：途中任何人都能读到邮件和密钥。</translation>
     </message>
 </context>
 <context>
@@ -1702,10 +2220,6 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>Said to be applied</source>
         <translation>据称已应用</translation>
     </message>
-    <message>
-        <source>Mail %1</source>
-        <translation>邮件 %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n bot failure(s)</source>
         <translation>
@@ -1730,6 +2244,50 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>Waits for the maintainer</source>
         <translation>等待维护者</translation>
     </message>
+    <message>
+        <source>Queued</source>
+        <translation>已排入队列</translation>
+    </message>
+    <message>
+        <source>Said to be queued</source>
+        <translation>据称已排入队列</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Said to be merged</source>
+        <translation>据称已合并</translation>
+    </message>
+    <message>
+        <source>Applied in part</source>
+        <translation>已部分应用</translation>
+    </message>
+    <message>
+        <source>Said to be applied in part</source>
+        <translation>据称已部分应用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bot pass(es)</source>
+        <translation>
+            <numerusform>%n 个机器人通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n 条反对意见</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::FindBar</name>
@@ -1752,6 +2310,11 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Close the find bar (Escape)</source>
         <translation>关闭查找栏 (Escape)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The match that is shown and how many there are: &quot;3 of 17&quot;</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2515,35 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>lb::ui::LinkDialog</name>
+    <message>
+        <source>Link as Revision of</source>
+        <translation>关联为同系列版本</translation>
+    </message>
+    <message>
+        <source>%1
+is a revision of the same series as:</source>
+        <translation>%1
+与以下补丁属于同一系列：</translation>
+    </message>
+    <message>
+        <source>Filter by title, author or version</source>
+        <translation>按标题、作者或版本筛选</translation>
+    </message>
+    <message>
+        <source>Filter postings</source>
+        <translation>筛选已发的补丁</translation>
+    </message>
+    <message>
+        <source>Postings of the list</source>
+        <translation>列表中已发的补丁</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>关联(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::ListsModel</name>
     <message>
         <source>List %1, %2</source>
@@ -2062,6 +2654,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Fold %1</source>
         <translation>折叠%1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +3121,32 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>lb::ui::ReadingPane</name>
+    <message>
+        <source>Conversation or mail</source>
+        <translation>对话或邮件</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::RevisionFlow</name>
+    <message>
+        <source>Link Revision</source>
+        <translation>关联版本</translation>
+    </message>
+    <message>
+        <source>Unlink Revision</source>
+        <translation>取消版本关联</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2771,6 +3393,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>All threads of this period are done or muted, and those are hidden.</source>
         <translation>本时段的讨论串都已处理或静音，并已隐藏。</translation>
     </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No mail of this period&apos;s threads has “%1” in its text.</source>
+        <translation>本时段讨论串的邮件正文都不包含“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>
@@ -2915,6 +3545,62 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Mail %1 of the thread</source>
         <translation>讨论串的第 %1 封邮件</translation>
+    </message>
+    <message>
+        <source>linked by you</source>
+        <translation>手动关联</translation>
+    </message>
+    <message>
+        <source>same change-id</source>
+        <translation>change-id 相同</translation>
+    </message>
+    <message>
+        <source>a cover letter points at the revision before</source>
+        <translation>封面邮件指向前一版</translation>
+    </message>
+    <message>
+        <source>same title and author</source>
+        <translation>标题和作者相同</translation>
+    </message>
+    <message>
+        <source>same author, most of the patches are the same</source>
+        <translation>作者相同，多数补丁相同</translation>
+    </message>
+    <message>
+        <source>the author&apos;s only next revision, which lists what changed</source>
+        <translation>该作者唯一的下一版，其中列出了变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the newest of %n revision(s)</source>
+        <translation>
+            <numerusform>%1，%n 个版本中的最新版</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, one of %n revision(s); superseded by %2</source>
+        <translation>
+            <numerusform>%1，%n 个版本之一；已被 %2 取代</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked: %1</source>
+        <extracomment>Why revisions are held to be of one series</extracomment>
+        <translation>关联依据：%1</translation>
+    </message>
+    <message>
+        <source>Only answers to its patches are in the library.</source>
+        <translation>邮件库中只有对其补丁的回复。</translation>
+    </message>
+    <message>
+        <source>Missing patches: %1 of %2</source>
+        <translation>缺少的补丁：%1（共 %2 个）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n revision(s)) %2</source>
+        <extracomment>The newest revision of a series, how many of it are shown, its title</extracomment>
+        <translation>
+            <numerusform>%1（%n 个版本）%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

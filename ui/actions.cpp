@@ -19,15 +19,16 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-enum class Menu { File, Edit, View, Thread, Summary, Help };
+enum class Menu { File, Edit, View, Thread, Conversation, Summary, Help };
 
 constexpr std::array menuNames{
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Conversation"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
 };
 
-enum class Where { Window, Central, Tree, WithoutOwnFind }; ///< where its keys work
+enum class Where { Window, Central, Tree, Conversation, WithoutOwnFind }; ///< where its keys work
 
 struct ActionInfo {
     ActionId id;
@@ -93,8 +94,10 @@ constexpr std::array<ActionInfo, actionCount> table{{
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Threads"), nullptr, "Alt+2"},
     {ActionId::FocusSummary, Menu::View, "focusSummaryAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to S&ummary"), nullptr, "Alt+3"},
+    {ActionId::FocusConversation, Menu::View, "focusConversationAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Conversation"), nullptr, "Alt+4"},
     {ActionId::FocusMail, Menu::View, "focusMailAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Mail"),
-     nullptr, "Alt+4"},
+     nullptr, "Alt+5"},
     {ActionId::Jobs, Menu::View, "showJobsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Jobs"),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Show all jobs and what went wrong"), "Ctrl+J", Where::Window,
      std::nullopt, false, true},
@@ -136,6 +139,56 @@ constexpr std::array<ActionInfo, actionCount> table{{
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Unlink Revision"),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Take the thread out of its series; it stays a thread of its own"),
      "Ctrl+Shift+L"},
+
+    {ActionId::NextCard, Menu::Conversation, "nextCardAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Next Passage"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next heading or answer"), ".", Where::Conversation,
+     Icon::Down},
+    {ActionId::PreviousCard, Menu::Conversation, "previousCardAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Previous Passage"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the heading or answer before"), ",", Where::Conversation,
+     Icon::Up},
+    {ActionId::ParentCard, Menu::Conversation, "parentCardAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "What It &Answers"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go up to the mail that this one answers"), "U",
+     Where::Conversation},
+    {ActionId::NextNewCard, Menu::Conversation, "nextNewCardAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Next Ne&w Mail Here"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next mail of this thread that is not read"), "X",
+     Where::Conversation, Icon::Unread},
+    {ActionId::NextQuestion, Menu::Conversation, "nextQuestionAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Next Open &Question"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next question that nobody has answered"), "Q",
+     Where::Conversation, Icon::Information},
+    {ActionId::OpenMail, Menu::Conversation, "openMailAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Open Mail"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open the mail of this passage beside the conversation"), "O",
+     Where::Conversation, Icon::Mail},
+    {ActionId::WholeMail, Menu::Conversation, "wholeMailAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Whole Mail"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Show or hide the whole mail in its place"), "W",
+     Where::Conversation, Icon::Expand, false, true},
+    {ActionId::WholeDiff, Menu::Conversation, "wholeDiffAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Whole &Diff"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Show or hide the lines around this part of a diff; again: the whole patch"),
+     "D", Where::Conversation},
+    {ActionId::CollapsePatch, Menu::Conversation, "collapsePatchAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Collapse Patch"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Collapse or expand the patch and what was said about it"), "C",
+     Where::Conversation, std::nullopt, false, true},
+    {ActionId::CollapseAuthor, Menu::Conversation, "collapseAuthorAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Collapse A&uthor"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Collapse or expand everything that this author wrote"), "A",
+     Where::Conversation},
+    {ActionId::CollapseAll, Menu::Conversation, "collapseAllAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Collapse A&ll"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Collapse or expand all patches"), "L", Where::Conversation,
+     Icon::Collapse},
+    {ActionId::CopyQuoted, Menu::Conversation, "copyQuotedAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy as &Quoted Text"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy what is selected, or this passage, ready to be answered"),
+     "Ctrl+Shift+C", Where::Conversation, Icon::Copy, false, true},
 
     {ActionId::Regenerate, Menu::Summary, "regenerateAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Regenerate"),
@@ -218,6 +271,9 @@ void Actions::attach(const Places& places) const
             break;
         case Where::Tree:
             places.tree->addAction(action);
+            break;
+        case Where::Conversation:
+            places.conversation->addAction(action);
             break;
         case Where::WithoutOwnFind:
             for (QWidget* pane : places.withoutOwnFind)

@@ -45,8 +45,21 @@ enum class ActionId {
     FocusLists,
     FocusThreads,
     FocusSummary,
+    FocusConversation,
     FocusMail,
     Jobs,
+    NextCard,
+    PreviousCard,
+    ParentCard,
+    NextNewCard,
+    NextQuestion,
+    OpenMail,
+    WholeMail,
+    WholeDiff,
+    CollapsePatch,
+    CollapseAuthor,
+    CollapseAll,
+    CopyQuoted,
     Shortcuts,
     About,
 };
@@ -57,7 +70,8 @@ inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
 
 /// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
 /// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;
-/// the space bar only in `tree`, because elsewhere it presses buttons.
+/// those of a page only in `conversation`; the space bar only in `tree`, because elsewhere it presses
+/// buttons.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -74,6 +88,7 @@ public:
         QWidget* window;
         QWidget* central; ///< all panes
         QWidget* tree; ///< of threads
+        QWidget* conversation;
         QList<QWidget*> withoutOwnFind; ///< panes in which Ctrl+F means the filter
     };
     void attach(const Places& places) const;

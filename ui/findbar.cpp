@@ -31,17 +31,19 @@ QToolButton* button(const QString& name, Icon symbol, const QString& spoken, QWi
 
 } // namespace
 
-FindBar::FindBar(QWidget* parent) : QWidget(parent), m_text(new QLineEdit(this)), m_result(new QLabel(this))
+FindBar::FindBar(QWidget* parent) : FindBar(tr("Find in this mail"), parent) { }
+
+FindBar::FindBar(const QString& prompt, QWidget* parent)
+    : QWidget(parent), m_text(new QLineEdit(this)), m_result(new QLabel(this))
 {
     setObjectName(u"findBar"_s);
     m_text->setObjectName(u"findMailLineEdit"_s);
-    m_text->setPlaceholderText(tr("Find in this mail"));
-    m_text->setAccessibleName(tr("Find in this mail"));
+    m_text->setPlaceholderText(prompt);
+    m_text->setAccessibleName(prompt);
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(500);
     m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     m_result->setObjectName(u"findResultLabel"_s);
-    m_result->setText(tr("Not found"));
     m_result->hide();
     auto* previous
         = button(u"findPreviousButton"_s, Icon::Collapse, tr("Previous match (Shift+Enter)"), this);
@@ -70,8 +72,32 @@ void FindBar::open()
 
 void FindBar::showFound(bool found)
 {
+    m_result->setText(tr("Not found"));
     m_result->setVisible(!found);
-    m_text->setAccessibleDescription(found ? QString() : tr("Not found"));
+    m_text->setAccessibleDescription(found ? QString() : m_result->text());
+}
+
+void FindBar::showCount(int match, int all)
+{
+    if (all == 0) {
+        showFound(false);
+        return;
+    }
+    //: The match that is shown and how many there are: "3 of 17"
+    m_result->setText(tr("%1 of %2").arg(match).arg(all));
+    m_result->show();
+    m_text->setAccessibleDescription(m_result->text());
+}
+
+/// Escape closes the bar, whatever the window does with it elsewhere.
+bool FindBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event)

@@ -17,15 +17,18 @@ class FindBar final : public QWidget
     Q_DISABLE_COPY_MOVE(FindBar)
 public:
     explicit FindBar(QWidget* parent = nullptr);
+    FindBar(const QString& prompt, QWidget* parent); ///< "Find in this conversation"
 
     void open(); ///< shows it with the keyboard in it
     void showFound(bool found);
+    void showCount(int match, int all); ///< "3 of 17"; 0 of 0 = not found
 
 Q_SIGNALS:
     void findRequested(const QString& text, bool backward);
     void closed();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -17,6 +17,8 @@ namespace
 /// Weeks up to today that are offered for fetching before they hold mail.
 constexpr int weeksOffered = 4;
 constexpr int daysFetched = 7;
+/// Of all mail of a large list the threads of so many come first: what is seen without scrolling.
+constexpr int newestMails = 2000;
 
 using Listings = Result<std::vector<thread::Listing>>;
 using SummaryMarks = QHash<ThreadId, SummaryMark>;
@@ -60,6 +62,7 @@ void LibraryFlow::takeLists(const QList<store::ListRecord>& lists)
     if (!known) {
         m_scope = {};
         ++m_loadRun;
+        m_complete = {};
         m_arranger.clear();
         if (!lists.isEmpty() && !m_wantNewest.isValid())
             m_wantNewest = lists.constFirst().id;
@@ -135,6 +138,8 @@ void LibraryFlow::load()
         }
         const thread::ListingOptions options{m_scope.period, contextRule(m_services.settings),
                                              categoryTable(m_services.settings)};
+        if (!m_scope.period && m_complete != m_scope)
+            showNewest(options, *triage);
         // Made into a snapshot on the pool: a copy of 100,000 rows would hold the window up.
         const auto built
             = onPool(library::loadListings(m_services.store, m_scope.list, options),
@@ -151,12 +156,34 @@ void LibraryFlow::load()
                     Q_EMIT failed(loaded.error());
                 return;
             }
+            m_complete = m_scope;
             m_arranger.setSnapshot(*loaded);
             Q_EMIT shown(static_cast<int>(loaded->snapshot->threads.size()));
             readSummaries(*loaded);
             m_answered = loaded->answered;
             readRevisions();
         });
+    });
+}
+
+/// Fills the view until all mail has been read, which takes seconds with some 100,000.
+void LibraryFlow::showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage)
+{
+    using Mails = Result<std::vector<thread::Mail>>;
+    using Newest = std::optional<LoadedSnapshot>;
+    const auto built
+        = onPool(m_services.store.newestMails(m_scope.list, newestMails),
+                 [scope = m_scope, options, triage](Mails mails) -> Newest {
+                     // Of a small list this is all, which comes in a moment anyway.
+                     if (!mails || mails->size() <= newestMails)
+                         return std::nullopt;
+                     return buildSnapshot(scope, thread::listThreads(*std::move(mails), options), triage);
+                 });
+    onResult(built, this, [this, run = m_loadRun](const Newest& newest) {
+        if (!newest || run != m_loadRun || m_complete == m_scope)
+            return;
+        m_arranger.setSnapshot(*newest);
+        Q_EMIT shown(static_cast<int>(newest->snapshot->threads.size()));
     });
 }
 

@@ -50,6 +50,7 @@ private:
     void readLists();
     void readWeeks(const store::ListRecord& list);
     void load();
+    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage);
     void readSummaries(const LoadedSnapshot& loaded);
     void takeLists(const QList<store::ListRecord>& lists);
 
@@ -57,6 +58,7 @@ private:
     ListsModel& m_lists;
     ThreadArranger& m_arranger;
     Scope m_scope;
+    Scope m_complete; ///< what the arranger has all threads of
     ListId m_wantNewest;
     std::vector<thread::AnsweredRevision> m_answered; ///< of the scope that is shown
     library::RevisionsJob* m_revisions = nullptr; ///< while it runs

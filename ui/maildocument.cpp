@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/maildocument.h"
 
+#include "ui/diffreader.h"
+
 #include <QCoreApplication>
 #include <QPlainTextDocumentLayout>
 #include <QStringDecoder>
@@ -45,63 +47,6 @@ Style inked(const Ink& ink)
     style.block.setBackground(ink.ground);
     return style;
 }
-
-/// Tells the lines of a unified diff apart by counting what its hunk headers promise: a removed line
-/// "-- x" looks like a file header otherwise.
-class DiffReader
-{
-public:
-    enum class Line { Context, Added, Removed, Hunk, File };
-
-    Line read(QStringView line)
-    {
-        if (m_old > 0 || m_new > 0) {
-            if (line.startsWith(u'+') && m_new > 0) {
-                --m_new;
-                return Line::Added;
-            }
-            if (line.startsWith(u'-') && m_old > 0) {
-                --m_old;
-                return Line::Removed;
-            }
-            if (line.startsWith(u'\\'))
-                return Line::Context;
-            if (line.isEmpty() || line.startsWith(u' ')) { // mailers strip the blank of an empty context line
-                m_old = std::max(m_old - 1, 0);
-                m_new = std::max(m_new - 1, 0);
-                return Line::Context;
-            }
-            m_old = m_new = 0; // not a diff after all
-        }
-        if (line.startsWith("@@"_L1)) {
-            readHunk(line);
-            return Line::Hunk;
-        }
-        // "\ No newline at end of file" comes after the last counted line.
-        return line.isEmpty() || line.startsWith(u'\\') ? Line::Context : Line::File;
-    }
-
-private:
-    /// "@@ -10,7 +10,8 @@"; a missing count is 1.
-    void readHunk(QStringView line)
-    {
-        const qsizetype minus = line.indexOf(u'-');
-        const qsizetype plus = line.indexOf(u'+', minus + 1);
-        const qsizetype end = line.indexOf("@@"_L1, 2);
-        if (minus < 0 || plus < 0 || end < plus)
-            return;
-        m_old = count(line.sliced(minus + 1, plus - minus - 1).trimmed());
-        m_new = count(line.sliced(plus + 1, end - plus - 1).trimmed());
-    }
-    static int count(QStringView range)
-    {
-        const qsizetype comma = range.indexOf(u',');
-        return comma < 0 ? 1 : std::clamp(range.sliced(comma + 1).toInt(), 0, 10'000'000);
-    }
-
-    int m_old = 0;
-    int m_new = 0;
-};
 
 class Writer
 {
@@ -177,18 +122,18 @@ private:
         }
     }
 
-    [[nodiscard]] Style diffStyle(DiffReader::Line kind) const
+    [[nodiscard]] Style diffStyle(DiffLine kind) const
     {
         switch (kind) {
-        case DiffReader::Line::Added:
+        case DiffLine::Added:
             return inked(m_colours.added);
-        case DiffReader::Line::Removed:
+        case DiffLine::Removed:
             return inked(m_colours.removed);
-        case DiffReader::Line::Hunk:
+        case DiffLine::Hunk:
             return inked(m_colours.hunk);
-        case DiffReader::Line::File:
+        case DiffLine::File:
             return inked(m_colours.file);
-        case DiffReader::Line::Context:
+        case DiffLine::Context:
             break;
         }
         return {};

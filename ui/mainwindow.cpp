@@ -18,6 +18,7 @@
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/preferences.h"
+#include "ui/readingpane.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
@@ -63,7 +64,7 @@ void MainWindow::openScope()
 {
     m_threadPane->beginScope();
     m_summary->clear();
-    m_mailPane->clear();
+    m_readingPane->clear();
     m_listsPane->select(m_library->scope());
     updateTitle();
     updateActions();
@@ -73,11 +74,10 @@ void MainWindow::threadChosen(ThreadId thread)
 {
     const thread::Listing* listing = m_threads.listing(thread);
     const auto list = m_library->currentList();
-    if (listing == nullptr)
+    if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
-    const thread::ListedMail& root = listing->mails[static_cast<std::size_t>(listing->rootIndex)];
-    m_mailPane->showMail(root, list ? permalink(*list, root.mail.id) : QString());
+    m_readingPane->showThread(*listing, *list, !m_threadPane->isOffering());
     updateActions();
 }
 
@@ -85,17 +85,25 @@ void MainWindow::mailChosen(ThreadId thread, MailId mail)
 {
     const thread::Listing* listing = m_threads.listing(thread);
     const auto list = m_library->currentList();
-    if (listing == nullptr)
+    if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
     for (const thread::ListedMail& listed : listing->mails) {
         if (listed.mail.row != mail)
             continue;
-        m_mailPane->showMail(listed, list ? permalink(*list, listed.mail.id) : QString());
+        m_readingPane->showMail(*listing, listed, *list);
         m_triage->markRead(thread, listed);
         break;
     }
     updateActions();
+}
+
+/// In its own tab.
+void MainWindow::openMail(ThreadId thread, int number)
+{
+    m_threadPane->goToMail(thread, number);
+    m_readingPane->bringToFront(m_readingPane->mail());
+    focusInside(m_readingPane->mail());
 }
 
 void MainWindow::listOpened(const store::ListRecord& list)

@@ -36,7 +36,7 @@ class FirstRunPage;
 class JobsBar;
 class LibraryFlow;
 class ListsPane;
-class MailPane;
+class ReadingPane;
 class RevisionFlow;
 class SummaryFlow;
 class SummaryPane;
@@ -85,6 +85,7 @@ private:
     void openScope();
     void threadChosen(ThreadId thread);
     void mailChosen(ThreadId thread, MailId mail);
+    void openMail(ThreadId thread, int number);
     void listOpened(const store::ListRecord& list);
     void fetch();
     void fetchEarlier();
@@ -120,7 +121,7 @@ private:
     ListsPane* m_listsPane;
     ThreadPane* m_threadPane;
     SummaryPane* m_summaryPane;
-    MailPane* m_mailPane;
+    ReadingPane* m_readingPane;
     JobsBar* m_jobsBar;
 
     LibraryFlow* m_library;

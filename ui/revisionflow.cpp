@@ -121,7 +121,10 @@ void RevisionFlow::unlink(ThreadId thread)
 
 std::optional<MessageId> RevisionFlow::decided(const MessageId& posting) const
 {
-    for (const thread::RevisionDecision& decision : m_arranger.revisions()->decisions) {
+    const RevisionsPointer revisions = m_arranger.revisions();
+    if (revisions == nullptr)
+        return std::nullopt;
+    for (const thread::RevisionDecision& decision : revisions->decisions) {
         if (decision.posting == posting)
             return decision.earlier;
     }

@@ -222,8 +222,11 @@ void ThreadPane::arranged(bool newSnapshot)
         m_tree->scrollToTop();
         if (m_model.rowCount() == 0)
             Q_EMIT selectionEmptied();
-        else
+        else {
+            m_offering = true;
             makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
+            m_offering = false;
+        }
     } else if (newSnapshot && m_top.isValid()) {
         m_tree->scrollTo(m_top, QAbstractItemView::PositionAtTop);
     } else if (current.isValid()) {

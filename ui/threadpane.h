@@ -34,6 +34,9 @@ public:
     [[nodiscard]] ThreadId currentThread() const;
     [[nodiscard]] QList<std::pair<ThreadId, MailId>> selectedMails() const; ///< mails selected one by one
 
+    /// True while the first thread of a scope is selected that nobody has asked for.
+    [[nodiscard]] bool isOffering() const { return m_offering; }
+
     void beginScope(); ///< another week or list is coming: what is shown now is let go
     void showEmptyScope(const QString& sentence, const QString& button, std::function<void()> act);
     void showFound(const QSet<ThreadId>& threads); ///< answer to searchRequested
@@ -82,6 +85,7 @@ private:
     QSet<thread::Category> m_collapsed;
     QPersistentModelIndex m_top; ///< the row at the top before a refresh
     bool m_newScope = true;
+    bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {

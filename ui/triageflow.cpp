@@ -31,7 +31,7 @@ private:
     QList<TriageFlow::Change> m_changes;
 };
 
-class ReadCommand final : public QUndoCommand
+class ReadCommand : public QUndoCommand
 {
 public:
     ReadCommand(TriageFlow& flow, QList<TriageFlow::ReadChange> changes, bool read, const QString& text)
@@ -41,10 +41,31 @@ public:
     void redo() override { m_flow.applyRead(m_changes, m_read); }
     void undo() override { m_flow.applyRead(m_changes, !m_read); }
 
+protected:
+    [[nodiscard]] const QList<TriageFlow::ReadChange>& changes() const { return m_changes; }
+    void take(const QList<TriageFlow::ReadChange>& changes) { m_changes += changes; }
+
 private:
     TriageFlow& m_flow;
     QList<TriageFlow::ReadChange> m_changes;
     bool m_read;
+};
+
+/// Mails read by scrolling through a thread: while that goes on, it is one step.
+class SeenCommand final : public ReadCommand
+{
+public:
+    using ReadCommand::ReadCommand;
+
+    [[nodiscard]] int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        const auto* later = dynamic_cast<const SeenCommand*>(next);
+        if (later == nullptr || later->changes().constFirst().thread != changes().constFirst().thread)
+            return false;
+        take(later->changes());
+        return true;
+    }
 };
 
 } // namespace
@@ -138,6 +159,18 @@ void TriageFlow::markRead(ThreadId thread, const thread::ListedMail& mail)
 {
     if (!m_model.isRead(mail))
         applyRead({{thread, {mail.mail.row}}}, true);
+}
+
+void TriageFlow::markSeen(ThreadId thread, const QList<MailId>& mails)
+{
+    ReadChange change{thread, {}};
+    for (const MailId mail : mails) {
+        const thread::ListedMail* listed = m_model.mail(m_model.mailIndex(thread, mail));
+        if (listed != nullptr && !m_model.isRead(*listed))
+            change.mails.append(mail);
+    }
+    if (!change.mails.isEmpty())
+        m_undo.push(new SeenCommand(*this, {change}, true, tr("Mark as Read")));
 }
 
 void TriageFlow::showStates(const QList<Change>& changes, bool forward)

@@ -30,6 +30,7 @@ public:
     void toggleReadOfThreads(const QList<ThreadId>& threads);
     void toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails);
     void markRead(ThreadId thread, const thread::ListedMail& mail); ///< by reading it: not undone
+    void markSeen(ThreadId thread, const QList<MailId>& mails); ///< one step of undo for a thread
 
     // What the commands do.
     struct Change {

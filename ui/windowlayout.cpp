@@ -4,6 +4,7 @@
 #include "ui/archiveflow.h"
 #include "ui/banner.h"
 #include "ui/colours.h"
+#include "ui/conversation/conversationpane.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/emptystate.h"
 #include "ui/exportflow.h"
@@ -14,6 +15,7 @@
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
+#include "ui/readingpane.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
@@ -113,7 +115,7 @@ void MainWindow::buildUi()
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setDockOptions({});
-    // The order of making is the order of Tab: lists, filter, threads, summary, mail, jobs.
+    // The order of making is the order of Tab: lists, filter, threads, summary, conversation, mail, jobs.
     m_banner = new Banner(this);
     m_pages = new QStackedWidget(this);
     m_trouble = new EmptyState(this);
@@ -124,11 +126,12 @@ void MainWindow::buildUi()
         = new ListsPane(m_lists, (*m_actions)[ActionId::AddList], (*m_actions)[ActionId::RemoveList], this);
     m_threadPane = new ThreadPane(m_threads, m_arranger, this);
     m_summaryPane = new SummaryPane(*m_prompts, this);
-    m_mailPane = new MailPane(m_services, *m_prompts, this);
+    m_readingPane = new ReadingPane(m_services, *m_prompts, m_threads, this);
+    m_readingPane->connectActions(*m_actions);
     m_jobsBar = new JobsBar(m_jobs, this);
 
     m_reading->addWidget(m_summaryPane);
-    m_reading->addWidget(m_mailPane);
+    m_reading->addWidget(m_readingPane);
     m_columns->addWidget(m_listsPane);
     m_columns->addWidget(m_threadPane);
     m_columns->addWidget(m_reading);
@@ -140,9 +143,9 @@ void MainWindow::buildUi()
     m_listsPane->setMinimumWidth(character * 16);
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
-    m_mailPane->setMinimumWidth(character * 30);
+    m_readingPane->setMinimumWidth(character * 30);
     m_columns->setSizes({228, 620, 432});
-    m_reading->setSizes({400, 300});
+    m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered
     m_pages->addWidget(blank);
@@ -196,12 +199,18 @@ void MainWindow::wirePanes()
     connect(m_threadPane, &ThreadPane::mailChosen, this, &MainWindow::mailChosen);
     connect(m_threadPane, &ThreadPane::selectionEmptied, this, [this] {
         m_summary->clear();
-        m_mailPane->clear();
+        m_readingPane->clear();
         updateActions();
     });
     connect(m_threadPane, &ThreadPane::searchRequested, this, &MainWindow::search);
-    connect(m_summaryPane, &SummaryPane::mailRequested, this,
-            [this](int number) { m_threadPane->goToMail(m_summary->thread(), number); });
+    connect(m_summaryPane, &SummaryPane::mailRequested, this, [this](int number) {
+        m_threadPane->goToMail(m_summary->thread(), number);
+        m_readingPane->conversation()->showMail(number); // also when it is the selected one already
+    });
+    const ConversationPane* conversation = m_readingPane->conversation();
+    connect(conversation, &ConversationPane::mailRequested, this, &MainWindow::openMail);
+    connect(conversation, &ConversationPane::nextThreadRequested, m_threadPane, &ThreadPane::nextThread);
+    connect(conversation, &ConversationPane::told, m_jobsBar, &JobsBar::tell);
     connect(m_firstRun, &FirstRunPage::listRequested, this, &MainWindow::addList);
     connect(m_firstRun, &FirstRunPage::fileRequested, this, [this] { openArchive(false); });
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, [this] {
@@ -240,6 +249,8 @@ void MainWindow::wireLibrary()
         if (threads == 0)
             explainEmptyScope();
         m_summary->reload();
+        if (const auto list = m_library->currentList())
+            m_readingPane->refresh(*list);
     });
     connect(m_library, &LibraryFlow::summariesRead, m_summary, &SummaryFlow::applyMarks);
     connect(&m_lists, &QAbstractItemModel::rowsInserted, this,
@@ -260,6 +271,7 @@ void MainWindow::wireFlows()
     connect(m_fetch, &FetchFlow::finished, this, &MainWindow::fetched);
     connect(m_summary, &SummaryFlow::failed, this, &MainWindow::showError);
     connect(m_summary, &SummaryFlow::told, m_jobsBar, &JobsBar::tell);
+    connect(m_readingPane->conversation(), &ConversationPane::seen, m_triage, &TriageFlow::markSeen);
     connect(m_triage, &TriageFlow::failed, this, &MainWindow::showError);
     connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
     connect(m_export, &ExportFlow::finished, this, &MainWindow::exported);
@@ -268,7 +280,11 @@ void MainWindow::wireFlows()
 void MainWindow::wireActions()
 {
     const Actions& actions = *m_actions;
-    actions.attach({this, m_pages, m_threadPane->tree(), {m_listsPane, m_threadPane, m_summaryPane}});
+    actions.attach({this,
+                    m_pages,
+                    m_threadPane->tree(),
+                    m_readingPane->conversation(),
+                    {m_listsPane, m_threadPane, m_summaryPane}});
     const auto on
         = [this, &actions](ActionId id, auto slot) { connect(actions[id], &QAction::triggered, this, slot); };
     on(ActionId::AddList, [this] { addList(); });
@@ -290,7 +306,11 @@ void MainWindow::wireActions()
     on(ActionId::FocusLists, [this] { m_listsPane->setFocus(Qt::ShortcutFocusReason); });
     on(ActionId::FocusThreads, [this] { m_threadPane->focusThreads(Qt::ShortcutFocusReason); });
     on(ActionId::FocusSummary, [this] { focusInside(m_summaryPane); });
-    on(ActionId::FocusMail, [this] { focusInside(m_mailPane); });
+    on(ActionId::FocusConversation, [this] { m_readingPane->bringToFront(m_readingPane->conversation()); });
+    on(ActionId::FocusMail, [this] {
+        m_readingPane->bringToFront(m_readingPane->mail());
+        focusInside(m_readingPane->mail());
+    });
     on(ActionId::Jobs, [this] { m_jobsBar->showAll(); });
     on(ActionId::Shortcuts, [this] { showShortcuts(*m_actions, this); });
     on(ActionId::About, [this] { showAbout(this); });
@@ -359,6 +379,7 @@ void MainWindow::restoreState()
     restoreGeometry(m_state.blob(u"geometry"_s));
     m_columns->restoreState(m_state.blob(u"columns"_s));
     m_reading->restoreState(m_state.blob(u"reading"_s));
+    m_readingPane->restoreTab(m_state.blob(u"readingTab"_s));
     m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
 }
@@ -368,6 +389,7 @@ void MainWindow::saveState()
     m_state.setBlob(u"geometry"_s, saveGeometry());
     m_state.setBlob(u"columns"_s, m_columns->saveState());
     m_state.setBlob(u"reading"_s, m_reading->saveState());
+    m_state.setBlob(u"readingTab"_s, m_readingPane->saveTab());
     m_state.setBlob(u"threadHeader"_s, m_threadPane->tree()->header()->saveState());
     m_state.setOrder(m_arranger.order());
     m_state.setHideSettled(m_arranger.filter().hideSettled);

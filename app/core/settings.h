@@ -28,6 +28,8 @@ inline constexpr Key<const char*> Categories{"report/categories",
                                              ""}; ///< JSON array, see thread/category.h; empty = shipped
 inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
+inline constexpr Key<int> SeenAfter{"window/seenAfter",
+                                    1500}; ///< ms in view after which a mail counts as read; 0 = never
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 

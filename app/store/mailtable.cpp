@@ -301,6 +301,15 @@ Result<std::vector<thread::Mail>> MailTable::inPeriod(ListId list,
     return mailsOf(some);
 }
 
+Result<std::vector<thread::Mail>> MailTable::newest(ListId list, int count)
+{
+    Statement some(m_database,
+                   "SELECT * FROM mail_row WHERE thread IN"
+                   " (SELECT thread FROM mail WHERE list = ? ORDER BY date_utc DESC LIMIT ?)");
+    some.bind(list.value).bind(qint64{count});
+    return mailsOf(some);
+}
+
 Result<std::vector<thread::Mail>> MailTable::ofThread(ThreadId thread)
 {
     Statement rows(m_database, "SELECT * FROM mail_row WHERE thread = ?");

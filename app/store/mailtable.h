@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Result<BatchOutcome> save(ListId list, const std::vector<PreparedMail>& batch);
     [[nodiscard]] Result<std::vector<thread::Mail>> inPeriod(ListId list,
                                                              const std::optional<thread::Period>& period);
+    [[nodiscard]] Result<std::vector<thread::Mail>> newest(ListId list, int count);
     [[nodiscard]] Result<std::vector<thread::Mail>> ofThread(ThreadId thread);
     [[nodiscard]] Result<std::optional<thread::Mail>> find(ListId list, const MessageId& id);
     [[nodiscard]] Result<std::vector<QByteArray>> compressed(const QList<MailId>& mails);

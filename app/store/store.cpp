@@ -229,6 +229,12 @@ QFuture<Result<std::vector<thread::Mail>>> Store::mails(ListId list,
         [list, period](Library& library) { return library.mails.inPeriod(list, period); });
 }
 
+QFuture<Result<std::vector<thread::Mail>>> Store::newestMails(ListId list, int count)
+{
+    return m_state->post<Result<std::vector<thread::Mail>>>(
+        [list, count](Library& library) { return library.mails.newest(list, count); });
+}
+
 QFuture<Result<std::vector<thread::Mail>>> Store::threadMails(ThreadId thread)
 {
     return m_state->post<Result<std::vector<thread::Mail>>>(

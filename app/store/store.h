@@ -67,6 +67,8 @@ public:
     /// Every mail of every thread that has a mail dated in the period; of all threads without a period.
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>>
     mails(ListId list, const std::optional<thread::Period>& period);
+    /// Every mail of every thread that has one of the `count` newest mails: all there are if these are fewer.
+    [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> newestMails(ListId list, int count);
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);
     /// The Message-IDs behind numbers, present or not (ghosts).
     [[nodiscard]] QFuture<Result<QHash<IdNumber, MessageId>>> messageIds(const QList<IdNumber>& numbers);

@@ -53,27 +53,36 @@ void Answers::readMail(int index)
     static const std::vector<Origin> none;
     const std::vector<Origin>& origins = at < m_collation.origins.size() ? m_collation.origins[at] : none;
     std::vector<Origin> quoted;
+    const auto quotedAt = [&](std::size_t line) {
+        return isQuoted(body.lines[line], line < origins.size() ? origins[line] : Origin(), index);
+    };
     auto paragraph = paragraphs.begin();
     bool above = false; // something is said before the first quote
     bool quotes = false;
     for (std::size_t line = 0; line < body.lines.size(); ++line) {
-        const Origin origin = line < origins.size() ? origins[line] : Origin();
-        if (isQuoted(body.lines[line], origin, index)) {
+        if (quotedAt(line)) {
             quotes = true;
-            if (origin.isKnown())
-                quoted.push_back(origin);
+            if (line < origins.size() && origins[line].isKnown())
+                quoted.push_back(origins[line]);
         }
-        while (paragraph != paragraphs.end() && static_cast<std::size_t>(paragraph->firstLine) <= line) {
-            const auto first = static_cast<std::size_t>(paragraph->firstLine);
-            const bool own = first >= origins.size() || !isQuoted(body.lines[first], origins[first], index);
-            if (own && speaks(index, *paragraph))
+        for (; paragraph != paragraphs.end() && static_cast<std::size_t>(paragraph->firstLine) <= line;
+             ++paragraph) {
+            if (quotedAt(static_cast<std::size_t>(paragraph->firstLine)))
+                continue;
+            if (speaks(index, *paragraph))
                 markQuoted(index, quoted);
-            above = above || (own && !quotes && isInformative(*paragraph));
-            ++paragraph;
+            above = above || (!quotes && isInformative(*paragraph));
         }
     }
+    if (!quotes || above)
+        markAtLarge(index);
+}
+
+/// The mail answers its parent, but not any line of it.
+void Answers::markAtLarge(int index)
+{
     const int parent = m_reading.mail(index).parent;
-    if (parent >= 0 && (!quotes || above) && m_reading.personOf(index) != m_reading.personOf(parent))
+    if (parent >= 0 && m_reading.personOf(index) != m_reading.personOf(parent))
         m_atLarge[static_cast<std::size_t>(parent)] = true;
 }
 

@@ -30,6 +30,7 @@ private:
         bool far = false;
     };
     void readMail(int index);
+    void markAtLarge(int index);
     void markQuoted(int by, std::vector<Origin>& quoted);
     [[nodiscard]] bool speaks(int index, const Paragraph& paragraph) const;
 

@@ -26,6 +26,7 @@ constexpr qint64 nextRevisionWithin = 120 * day;
 constexpr qint64 sameDay = 36 * 60 * 60;
 constexpr int enoughOverlap = 60; ///< per cent
 constexpr std::size_t mostWithOneTitle = 64; ///< postings compared for one title of one author
+constexpr std::size_t largestHistory = 100; ///< revisions; more of them are no series
 constexpr qsizetype shortestWord = 4;
 constexpr int sharedWords = 2;
 
@@ -154,6 +155,8 @@ private:
         const auto a = m_sets.find(static_cast<std::uint32_t>(earlier));
         const auto b = m_sets.find(static_cast<std::uint32_t>(later));
         if (a != b) {
+            if (m_members[a].size() + m_members[b].size() > largestHistory)
+                return;
             // What the author wrote is believed; what only looks alike must fit.
             if (evidence >= Evidence::Title && clash(earlier, later))
                 return;
@@ -218,7 +221,7 @@ private:
         }
     }
 
-    /// A link to "v4" in a v2 is to another series, unless that one was an RFC.
+    /// A number beside the link is believed; a "previous version" must be for the same tree.
     [[nodiscard]] bool fits(int earlier, int later, const CoverLink& link) const
     {
         return !link.revisions.isEmpty() || at(earlier).trees == at(later).trees;
@@ -274,11 +277,13 @@ private:
 
     void linkByPatches()
     {
+        m_titles.assign(m_map.revisions.size(), 0);
         QHash<QString, std::vector<int>> postedBefore; // by author and title, ascending in time
         for (int later = 0; later < size(); ++later) {
             if (person(later) < 0)
                 continue;
             const QSet<QString> titles = patchTitles(later);
+            m_titles[static_cast<std::size_t>(later)] = titles.size();
             std::map<int, int> common;
             for (const QString& title : titles) {
                 std::vector<int>& before = postedBefore[QString::number(person(later)) % u'\n' % title];
@@ -302,7 +307,7 @@ private:
             if (!(late || mayPrecedeOrIs(earlier, later)) || forbidden(earlier, later)
                 || at(earlier).trees != at(later).trees || at(later).utc - at(earlier).utc > longestPause)
                 continue;
-            const qsizetype theirs = patchTitles(earlier).size();
+            const qsizetype theirs = m_titles[static_cast<std::size_t>(earlier)];
             const bool answered = at(earlier).answersOnly || at(later).answersOnly;
             // Of a posting known by its answers only some titles are known: all of these must be there.
             const qsizetype of = answered ? std::min(titles, theirs) : std::max(titles, theirs);
@@ -426,6 +431,7 @@ private:
     std::vector<bool> m_alone; ///< linked to nothing, the user decided
     std::vector<bool> m_decided; ///< what it is a revision of, the user decided
     std::vector<int> m_person;
+    std::vector<qsizetype> m_titles; ///< how many the patches of a revision have
     QHash<MessageId, int> m_byMail;
     std::set<std::pair<int, int>> m_linked;
 };

@@ -31,7 +31,7 @@ struct RevisionLink {
 
 /// What the user decided about a posting. `earlier` empty = it is linked to nothing by itself.
 struct RevisionDecision {
-    MessageId posting; ///< any mail of the posting; of one known by its answers, any mail of its thread
+    MessageId posting; ///< any mail of the posting; of one known by its answers, the root of its thread
     MessageId earlier; ///< any mail of the posting that it is a later revision of
     friend bool operator==(const RevisionDecision&, const RevisionDecision&) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report.h"
 #include "report/summarymarkdown.h"
+#include "reportbuilder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -19,51 +20,11 @@
 using namespace Qt::StringLiterals;
 using namespace lb;
 using namespace lb::report;
+using lb::test::mail;
+using lb::test::oneThread;
 
 namespace
 {
-
-constexpr qint64 start = 1750114961; // Mon, 16 Jun 2025 16:02:41 -0700
-
-thread::ListedMail mail(int number, const QString& subject)
-{
-    thread::ListedMail listed;
-    listed.number = number;
-    listed.isNew = true;
-    listed.mail.number = static_cast<IdNumber>(number);
-    listed.mail.id = MessageId{QByteArray::number(number) + "@example.invalid"};
-    listed.mail.subject = subject;
-    listed.mail.from = {u"Ada Example"_s, u"ada@example.invalid"_s};
-    listed.mail.date = {start + number, -7 * 60, mail::DateSource::Header};
-    return listed;
-}
-
-Report oneThread(const QString& title = u"[PATCH v2 0/1] KVM: a_b"_s)
-{
-    Report report;
-    report.generated = QDateTime(QDate(2025, 10, 27), QTime(11, 1, 2), Qt::OffsetFromUTC, 8 * 3600);
-    report.listName = u"kvmarm"_s;
-    report.listId = u"kvmarm.lists.linux.dev"_s;
-    report.period = {QDate(2025, 6, 16), QDate(2025, 6, 22)};
-    report.language = Language::Chinese;
-    ReportThread thread;
-    thread.listing.category = thread::Category::Patch;
-    thread.listing.title = title;
-    thread.listing.people = 1;
-    thread.listing.newMails = 2;
-    thread.listing.mails = {mail(1, title), mail(2, u"Re: "_s + title)};
-    thread.listing.mails[1].parent = 0;
-    thread.listing.mails[1].parentId = 1;
-    thread.listing.root = thread.listing.mails[0].mail.id;
-    store::SummaryRecord summary;
-    summary.text = u"- All is well [1][2]\n"_s;
-    summary.promptVersion = u"digest/1"_s;
-    summary.created = QDateTime(QDate(2025, 6, 23), QTime(1, 2, 3), Qt::UTC);
-    summary.claims = {{u"All is well"_s, {1, 2}, true}};
-    thread.summary = summary;
-    report.threads.push_back(thread);
-    return report;
-}
 
 QString markdownOf(const Report& report)
 {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aCrossPostBelongsToBothLists();
     void numbersStandForMessageIds();
     void findsAMailByItsMessageId();
+    void givesTheThreadsOfTheNewestMails();
     void readStateIsKept();
     void rawMailsComeInTheOrderAsked();
     void aMailThatIsGoneIsAnError();
@@ -242,6 +243,24 @@ void TestStore::findsAMailByItsMessageId()
     QVERIFY(!library.store.findMail(library.list, MessageId{"ghost@x"}).result().value());
     QVERIFY(!library.store.findMail(library.list, MessageId{"never@x"}).result().value());
     QVERIFY(!library.store.findMail(ListId{77}, MessageId{"a@x"}).result().value());
+}
+
+void TestStore::givesTheThreadsOfTheNewestMails()
+{
+    StoreFixture library;
+    const ListId other = library.addList(u"lkml"_s);
+    library.save({PreparedBuilder("old@x").utc(10).mail(), PreparedBuilder("root@x").utc(20).mail(),
+                  PreparedBuilder("middle@x").utc(30).mail(),
+                  PreparedBuilder("newest@x").utc(40).references({"root@x"}).mail()});
+    library.save({PreparedBuilder("elsewhere@x").utc(50).mail()}, other);
+    QVERIFY(library.store.updateThreads(library.list).result());
+    const auto threads = [&](int count) {
+        return partition(library.store.newestMails(library.list, count).result().value());
+    };
+    QVERIFY(threads(0).isEmpty());
+    QCOMPARE(threads(1), (QList<QList<QByteArray>>{{"newest@x", "root@x"}}));
+    QCOMPARE(threads(2), (QList<QList<QByteArray>>{{"middle@x"}, {"newest@x", "root@x"}}));
+    QCOMPARE(threads(100), partition(library.store.mails(library.list, std::nullopt).result().value()));
 }
 
 void TestStore::readStateIsKept()

@@ -104,8 +104,7 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
         return f.store.setRead({MailId{1}, MailId{2}}, true).result().has_value();
     });
     row("saveIndex", [](StoreFixture& f) {
-        return f.store
-            .saveIndex({{MailId{3}, u"s"_s, u"f"_s, u"hello"_s}, {MailId{4}, u"s"_s, u"f"_s, u"hello"_s}})
+        return f.store.saveIndex({{MailId{3}, u"s"_s, u"f"_s, "hello"}, {MailId{4}, u"s"_s, u"f"_s, "hello"}})
             .result()
             .has_value();
     });
@@ -130,10 +129,9 @@ void fill(StoreFixture& library)
     // Children before parents, so that joining has something to do.
     library.save({PreparedBuilder("c@x").references({"b@x"}).mail(), PreparedBuilder("b@x").mail(),
                   PreparedBuilder("a@x").mail(), PreparedBuilder("d@x").references({"a@x", "b@x"}).mail()});
-    std::ignore
-        = library.store
-              .saveIndex({{MailId{1}, u"s"_s, u"f"_s, u"hello"_s}, {MailId{2}, u"s"_s, u"f"_s, u"hello"_s}})
-              .result();
+    std::ignore = library.store
+                      .saveIndex({{MailId{1}, u"s"_s, u"f"_s, "hello"}, {MailId{2}, u"s"_s, u"f"_s, "hello"}})
+                      .result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"first"_s)).result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"second"_s)).result();
     std::ignore = library.store.saveTriage({{MessageId{"a@x"}, true, false, false, {}, {}}}).result();
@@ -180,6 +178,7 @@ void TestStoreFaults::everyReadFailsOrIsRight_data()
     const auto row = [](const char* name, const Write& read) { QTest::newRow(name) << read; };
     row("lists", [](StoreFixture& f) { return f.store.lists().result().has_value(); });
     row("mails", [](StoreFixture& f) { return f.store.mails(f.list, std::nullopt).result().has_value(); });
+    row("newestMails", [](StoreFixture& f) { return f.store.newestMails(f.list, 1).result().has_value(); });
     row("threadMails", [](StoreFixture& f) { return f.store.threadMails(ThreadId{1}).result().has_value(); });
     row("messageIds", [](StoreFixture& f) { return f.store.messageIds({1, 2}).result().has_value(); });
     row("rawMail", [](StoreFixture& f) { return f.store.rawMail(MailId{1}).result().has_value(); });

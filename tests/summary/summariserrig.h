@@ -11,6 +11,7 @@
 #include "support/mailbuilder.h"
 #include "support/patience.h"
 #include "support/scriptedchat.h"
+#include "watchedsummary.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,43 +21,6 @@ namespace lb::test
 
 using namespace Qt::StringLiterals;
 using namespace summary;
-
-/// A job with what it told.
-struct Watched {
-    explicit Watched(SummaryJob* made) : job(made)
-    {
-        QObject::connect(made, &Job::finished, made, [this](const Status& status) {
-            ++times;
-            outcome = status;
-        });
-        QObject::connect(made, &SummaryJob::textChanged, made, [this](const QString& text) { shown = text; });
-    }
-    [[nodiscard]] QString said() const { return outcome.has_value() ? QString() : outcome.error().text; }
-
-    std::unique_ptr<SummaryJob> job;
-    Status outcome;
-    QString shown;
-    int times = 0;
-};
-
-inline llm::ChatAnswer says(const QString& text)
-{
-    llm::ChatAnswer answer;
-    answer.text = text;
-    answer.model = u"real-model-1"_s;
-    answer.tokensIn = 100;
-    answer.tokensOut = 20;
-    return answer;
-}
-
-inline SummaryOptions withModel(Language language = Language::English)
-{
-    llm::Provider provider;
-    provider.id = u"p"_s;
-    provider.endpoint = u"http://localhost:1/v1"_s;
-    provider.model = u"m"_s;
-    return {provider, u"sk-canary"_s, language, false};
-}
 
 /// A library of three mails in two threads, and a summariser whose model the test plays.
 class SummariserRig : public QObject
@@ -82,73 +46,73 @@ protected:
     std::unique_ptr<ScriptedChat> m_chat;
     std::unique_ptr<Summariser> m_summariser;
     FakeClock m_clock{QDateTime(QDate(2025, 6, 23), QTime(8, 0), Qt::UTC)};
+    ListId m_list;
+};
 
-    inline void SummariserRig::setUp()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<store::Store>(m_folder->filePath(u"library.sqlite"_s));
-        QVERIFY(await(m_store->open()));
-        store::ListRecord list;
-        list.name = u"kvmarm"_s;
-        m_list = await(m_store->saveList(list))->id;
-        m_chat = std::make_unique<ScriptedChat>();
-        m_summariser = std::make_unique<Summariser>(*m_store, *m_chat, m_clock);
-        import({MailBuilder("a1@example.invalid")
-                    .subject("[PATCH 0/1] Fix A")
-                    .body("This series fixes A.\n")
-                    .bytes(),
-                MailBuilder("a2@example.invalid")
-                    .subject("Re: [PATCH 0/1] Fix A")
-                    .replyTo("a1@example.invalid")
-                    .body("> This series\nWhy is it so?\n")
-                    .bytes(),
-                MailBuilder("b1@example.invalid")
-                    .subject("Question about B")
-                    .body("How does B work?\n")
-                    .bytes()});
-    }
+inline void SummariserRig::setUp()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<store::Store>(m_folder->filePath(u"library.sqlite"_s));
+    QVERIFY(await(m_store->open()));
+    store::ListRecord list;
+    list.name = u"kvmarm"_s;
+    m_list = await(m_store->saveList(list))->id;
+    m_chat = std::make_unique<ScriptedChat>();
+    m_summariser = std::make_unique<Summariser>(*m_store, *m_chat, m_clock);
+    import(
+        {MailBuilder("a1@example.invalid")
+             .subject("[PATCH 0/1] Fix A")
+             .body("This series fixes A.\n")
+             .bytes(),
+         MailBuilder("a2@example.invalid")
+             .subject("Re: [PATCH 0/1] Fix A")
+             .replyTo("a1@example.invalid")
+             .body("> This series\nWhy is it so?\n")
+             .bytes(),
+         MailBuilder("b1@example.invalid").subject("Question about B").body("How does B work?\n").bytes()});
+}
 
-    inline void SummariserRig::tearDown()
-    {
-        m_summariser.reset();
-        m_chat.reset();
-        m_store.reset();
-        m_folder.reset();
-    }
+inline void SummariserRig::tearDown()
+{
+    m_summariser.reset();
+    m_chat.reset();
+    m_store.reset();
+    m_folder.reset();
+}
 
-    inline void SummariserRig::import(const QList<QByteArray>& mails)
-    {
-        std::vector<store::PreparedMail> batch;
-        for (const QByteArray& bytes : mails) {
-            const auto parsed = mail::parseEnvelope({bytes, u"test"_s, 0});
-            store::PreparedMail prepared;
-            prepared.envelope = parsed->envelope;
-            prepared.contentHash = parsed->contentHash;
-            prepared.compressed = store::compress(bytes);
-            prepared.size = bytes.size();
-            batch.push_back(prepared);
-        }
-        QVERIFY(await(m_store->saveBatch(m_list, batch)));
-        QVERIFY(await(m_store->updateThreads(m_list)));
+inline void SummariserRig::import(const QList<QByteArray>& mails)
+{
+    std::vector<store::PreparedMail> batch;
+    for (const QByteArray& bytes : mails) {
+        const auto parsed = mail::parseEnvelope({bytes, u"test"_s, 0});
+        store::PreparedMail prepared;
+        prepared.envelope = parsed->envelope;
+        prepared.contentHash = parsed->contentHash;
+        prepared.compressed = store::compress(bytes);
+        prepared.size = bytes.size();
+        batch.push_back(prepared);
     }
+    QVERIFY(await(m_store->saveBatch(m_list, batch)));
+    QVERIFY(await(m_store->updateThreads(m_list)));
+}
 
-    inline std::vector<thread::Listing> SummariserRig::listings()
-    {
-        return *await(library::loadListings(*m_store, m_list, {}));
-    }
+inline std::vector<thread::Listing> SummariserRig::listings()
+{
+    return *await(library::loadListings(*m_store, m_list, {}));
+}
 
-    inline QList<store::SummaryRecord> SummariserRig::kept(const thread::Listing& listing)
-    {
-        QList<MessageId> anchors;
-        for (const thread::ListedMail& mail : listing.mails)
-            anchors.append(mail.mail.id);
-        return *await(m_store->summaries(m_list, anchors));
-    }
+inline QList<store::SummaryRecord> SummariserRig::kept(const thread::Listing& listing)
+{
+    QList<MessageId> anchors;
+    for (const thread::ListedMail& mail : listing.mails)
+        anchors.append(mail.mail.id);
+    return *await(m_store->summaries(m_list, anchors));
+}
 
-    inline std::unique_ptr<Watched> SummariserRig::run(const thread::Listing& listing,
-                                                       const SummaryOptions& options)
-    {
-        return std::make_unique<Watched>(m_summariser->summarise(m_list, listing, options, nullptr));
-    }
+inline std::unique_ptr<Watched> SummariserRig::run(const thread::Listing& listing,
+                                                   const SummaryOptions& options)
+{
+    return std::make_unique<Watched>(m_summariser->summarise(m_list, listing, options, nullptr));
+}
 
 } // namespace lb::test

@@ -2,7 +2,6 @@
 #include "summariserrig.h"
 #include "summary/digest.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,9 +36,6 @@ private Q_SLOTS:
     void survivesTheEndOfJobsAndOfItself();
     void aKeyIsInNoRecord();
 };
-ListId m_list;
-}
-;
 
 void TestSummariser::makesADigestWithoutAModel()
 {

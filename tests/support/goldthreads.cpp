@@ -336,7 +336,6 @@ private:
     QString apply(IdNumber id, const QString& sender)
     {
         m_applied = true;
-        note(u"applied"_s);
         Draft draft;
         draft.claim = {summary::ClaimKind::Status,
                        told(one({u"The series was applied to kvmarm/next."_s, u"Applied to kvmarm/next."_s,
@@ -357,7 +356,6 @@ private:
     {
         m_orderId = id;
         m_order = one(goldOrders()).replace(u"{canary}"_s, u"CANARY-%1"_s.arg(1000 + pick(9000)));
-        note(u"order"_s);
         return m_order;
     }
 
@@ -373,7 +371,6 @@ private:
     {
         if (!m_series || pick(6) != 0)
             return;
-        note(u"bot"_s);
         m_builder.mail(m_next, QString(u"Re: "_s + m_subjects.at(m_root)).toUtf8().constData(), {m_root},
                        m_hour);
         m_builder.from("kernel test robot", "lkp@intel.com");

@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
 class WindowRig
 {
 public:
-    explicit WindowRig(QString folder = {})
+    explicit WindowRig(QString folder = {}, int seenAfter = 0)
         : profile(folder.isEmpty() ? home.path() : std::move(folder))
         , paths(profile)
         , settings(paths.settingsFile())
@@ -44,6 +44,7 @@ public:
         , services{store, http, chat, keychain, sessionKeys, settings, clock, paths, summariser}
     {
         settings.set(keys::Language, u"en"_s);
+        settings.set(keys::SeenAfter, seenAfter); // how long a test takes must mark no mail
         auto scripted = std::make_unique<ScriptedPrompts>();
         prompts = scripted.get();
         window = std::make_unique<ui::MainWindow>(services, std::move(scripted));

@@ -23,13 +23,13 @@ class PostingsBuilder
 {
 public:
     /// `hours` after Monday; titles: the cover letter's first, "" = none.
-    PostingsBuilder& posting(const char* id, const char* tag, const QStringList& titles, double hours,
+    PostingsBuilder& posting(const QByteArray& id, const char* tag, const QStringList& titles, double hours,
                              const char* author = "ada@example.invalid")
     {
         const Subject subject = parseSubject(u'[' + QString::fromUtf8(tag) + u"] x"_s);
         Revision revision;
         revision.thread = ThreadId{static_cast<qint64>(m_revisions.size()) + 1};
-        revision.id = MessageId{QByteArray(id) + "@x.invalid"};
+        revision.id = MessageId{id + "@x.invalid"};
         revision.revision = subject.revision;
         revision.isRfc = subject.isRfc;
         revision.isResend = subject.isResend;
@@ -43,8 +43,7 @@ public:
         for (qsizetype i = titles.constFirst().isEmpty() ? 1 : 0; titles.size() > 1 && i < titles.size();
              ++i) {
             const QByteArray end = i == 0 ? QByteArray() : QByteArray("-" + QByteArray::number(i));
-            revision.patches
-                += {static_cast<int>(i), titles.at(i), {}, MessageId{QByteArray(id) + end + "@x.invalid"}};
+            revision.patches += {static_cast<int>(i), titles.at(i), {}, MessageId{id + end + "@x.invalid"}};
         }
         m_revisions.push_back(revision);
         return *this;
@@ -122,6 +121,7 @@ private Q_SLOTS:
     void linksWhatOnlyAnswersTell();
     void followsTheUser();
     void knowsTheNeighbours();
+    void boundsWhatOneAuthorMayPost();
     void linksTheSample();
     void linksARealList();
 };
@@ -330,6 +330,20 @@ RevisionMap mapOf(const test::MboxList& list)
 }
 
 } // namespace
+
+void TestRevisionLinks::boundsWhatOneAuthorMayPost()
+{
+    // Without bounds every posting would be compared with all before it.
+    PostingsBuilder b;
+    for (int i = 0; i < 2'000; ++i) {
+        const QByteArray tag = QByteArray("PATCH v") + QByteArray::number(i + 2);
+        b.posting(QByteArray::number(i), tag.constData(), gpu, i * 0.01);
+    }
+    const RevisionMap map = b.map();
+    QCOMPARE(map.revisions.size(), 2'000U);
+    for (const std::vector<int>& series : map.series)
+        QVERIFY(series.size() <= 100);
+}
 
 void TestRevisionLinks::linksTheSample()
 {

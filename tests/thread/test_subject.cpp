@@ -13,6 +13,8 @@ class TestSubject : public QObject
 private Q_SLOTS:
     void readsTags_data();
     void readsTags();
+    void namesTrees_data();
+    void namesTrees();
     void stripsReplyPrefixes_data();
     void stripsReplyPrefixes();
     void keepsWhatIsNoPrefix_data();
@@ -48,6 +50,9 @@ void TestSubject::readsTags_data()
     row("[RFC][PATCH 1/3] x", "pr", 1, 1, 3, "x");
     row("[PATCH v2][3/4] x", "p", 2, 3, 4, "x");
     row("[PATCH 3 / 14] x", "p", 1, 3, 14, "x");
+    row("[PATCH v2 0 / 5] x", "p", 2, 0, 5, "x");
+    row("[RFT PATCH v2 1/5] x", "p", 2, 1, 5, "x");
+    row("[PATCH RESENT v3] x", "ps", 3, -1, -1, "x");
     row("[PATCH v3 003/014] x", "p", 3, 3, 14, "x");
     row("[PATCH v3,1/2] x", "p", 3, 1, 2, "x");
     row("[PATCH 5/4] an afterthought", "p", 1, 5, 4, "an afterthought");
@@ -88,6 +93,35 @@ void TestSubject::readsTags()
     QCOMPARE(parsed.isCover(), parsed.number == 0);
 }
 
+void TestSubject::namesTrees_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("trees");
+    const auto row = [](const char* subject, const char* trees) {
+        QTest::newRow(subject) << QString::fromUtf8(subject) << QString::fromUtf8(trees);
+    };
+    row("[PATCH v2 0/9] x", "");
+    row("[kvm-unit-tests PATCH v2 0/9] x", "kvm-unit-tests");
+    row("[PATCH v2 kvmtool 00/12] x", "kvmtool");
+    row("[PATCH net-next v5 1 / 2] x", "net-next");
+    row("[RFC PATCH] x", "");
+    row("[RFC PATCHv3 1/2] x", "");
+    row("[RFT PATCH 1/2] x", "");
+    row("[PATCH RESEND v3 1/2] x", "");
+    row("[REPOST][PATCH] x", "");
+    row("[PATCH 5.4 1/2] x", "5.4");
+    row("[PATCH MANUALSEL 6.1.y] x", "6.1.y manualsel");
+    row("[KVMTOOL] [PATCH kvmtool] x", "kvmtool");
+    row("[GIT PULL] x", "");
+    row("no tag", "");
+}
+
+void TestSubject::namesTrees()
+{
+    QFETCH(QString, subject);
+    QTEST(parseSubject(subject).trees.join(u' '), "trees");
+}
+
 void TestSubject::stripsReplyPrefixes_data()
 {
     QTest::addColumn<QString>("subject");
@@ -108,6 +142,7 @@ void TestSubject::stripsReplyPrefixes_data()
     row("答复: x", "x");
     row("回复：Re: x", "x");
     row("回复: x", "x");
+    row("Re：回复: [PATCH v2 1/2] x", "[PATCH v2 1/2] x");
     row("Fwd: x", "x", false);
     row("FW: Re: x", "x");
     row("转发：x", "x", false);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/mailbuilder.h"
+#include "support/preparedmail.h"
 #include "support/windowrig.h"
 #include "ui/exportflow.h"
 #include "ui/summarypane.h"
+#include "ui/windowstate.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void findsTextInMails();
     void removesAList();
     void keepsSelectionAndExpansionOnRefresh();
+    void showsAllMailOfALargeList();
     void explainsAFilterWithoutMatches();
 };
 
@@ -408,6 +411,32 @@ void TestMainWindow::keepsSelectionAndExpansionOnRefresh()
     QCOMPARE(rig.current().data(ThreadTreeModel::MailRole).value<MailId>(), mail);
     QVERIFY(rig.tree()->isExpanded(rig.current().parent()));
     QVERIFY(rig.waitForJobs());
+}
+
+/// The newest threads come first, the others behind them.
+void TestMainWindow::showsAllMailOfALargeList()
+{
+    WindowRig rig;
+    ListId list;
+    {
+        store::Store library(rig.paths.libraryFile());
+        QVERIFY(library.open().result());
+        list = library.saveList({{}, u"kvmarm"_s, {}, {}, 0}).result()->id;
+        std::vector<store::PreparedMail> mails;
+        for (int i = 0; i < 2500; ++i)
+            mails.push_back(PreparedBuilder("m" + QByteArray::number(i) + "@x").utc(i * 60).mail());
+        QVERIFY(library.saveBatch(list, std::move(mails)).result());
+        QVERIFY(library.updateThreads(list).result());
+    }
+    WindowState state(rig.paths.stateFile());
+    state.setScope({list, std::nullopt});
+    state.save();
+    rig.window = std::make_unique<MainWindow>(rig.services, std::make_unique<ScriptedPrompts>());
+    rig.show();
+    QVERIFY(rig.waitForThreads(2500));
+    const thread::Listing* const first = rig.window->threads().listing(rig.currentThread());
+    QVERIFY(first != nullptr);
+    QCOMPARE(first->root.bytes, QByteArray("m2499@x"));
 }
 
 void TestMainWindow::explainsAFilterWithoutMatches()
