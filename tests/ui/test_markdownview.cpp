@@ -224,7 +224,7 @@ void TestMarkdownView::aMarkTellsWhyItsClaimIsNotVerified()
 {
     const QString markdown = u"- fine [1]\n- ⚠ first [2]\n- ✗ second ⚠ [3]"_s;
     QCOMPARE(anchorLine(*build(markdown)), u"1>cite:1 ⚠>doubt:0 2>cite:2 ✗>doubt:1 3>cite:3"_s);
-    ScriptedPrompts prompts;
+    lb::test::ScriptedPrompts prompts;
     MarkdownView view(prompts);
     view.showMarkdown(markdown, {u"no mail says so"_s, u"v4 is <wrong>"_s});
     Q_EMIT view.highlighted(QUrl(u"doubt:1"_s));
