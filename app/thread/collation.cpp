@@ -21,6 +21,7 @@ namespace lb::thread
 namespace
 {
 
+constexpr int longestSentence = 5; ///< lines
 constexpr int tellingLength = 20; ///< of a line that means something by itself
 constexpr int wholeMail = std::numeric_limits<int>::max(); ///< as a line: below all that a mail says
 
@@ -121,13 +122,33 @@ private:
         const LineTable& lines = table(anchor.mail);
         for (int line = anchor.line; line >= 0; line = lines.previous(line)) {
             const LineKind kind = lines.line(line).kind;
-            if (kind == LineKind::Diff || kind == LineKind::Own
+            if (kind == LineKind::Own)
+                return sentenceEnd(anchor.mail, line);
+            if (kind == LineKind::Diff
                 || (kind == LineKind::DiffStat && lines.text(line).trimmed() != "---"_L1))
                 return line;
             if (kind != LineKind::DiffStat)
                 break;
         }
         return wholeMail;
+    }
+
+    /// A quote that was cut in the middle of a sentence does not tear it apart: the line in which it ends.
+    [[nodiscard]] int sentenceEnd(int mail, int line) const
+    {
+        const LineTable& lines = table(mail);
+        const auto goesOn = [&](int next) {
+            const auto at = static_cast<std::size_t>(next);
+            return next < lines.count() && lines.line(next).kind == LineKind::Own && !lines.isBlank(next)
+                && m_result.origins[static_cast<std::size_t>(mail)][at].mail == mail
+                && lines.text(next).front().isLower();
+        };
+        for (int steps = 0; steps < longestSentence && goesOn(line + 1); ++steps) {
+            if (QStringView(u".?!:;。？！：；").contains(lines.text(line).trimmed().back()))
+                break;
+            ++line;
+        }
+        return line;
     }
 
     void attach()

@@ -156,6 +156,13 @@ void TestCollation::putsRepliesUnderWhatTheyAnswer_data()
         << whole
             + u"\n  quote* 2: The first paragraph says what it does.\n  own 2: [...]\n"
               "  quote* 2: The second paragraph says why it is done.\n  own 2: Good."_s;
+    QTest::newRow("a sentence is not torn apart") << QList<
+        QByteArray>{"> The second paragraph says why it is done.\nThis is put\nin two lines. And more.\n",
+                    ">2 > This is put\nWhere?\n"}
+                                                  << whole
+            + u"\n  quote* 2: The second paragraph says why it is done.\n"
+              "  own 2: This is put / in two lines. And more.\n"
+              "    quote* 3: This is put\n    own 3: Where?"_s;
     QTest::newRow("signature") << QList<QByteArray>{"> It goes on in a second line.\nWhy?\n-- \nBob\n"}
                                << first
             + u"\n  quote* 2: It goes on in a second line.\n  own 2: Why?\n  signature 2: -- / Bob\n"_s
