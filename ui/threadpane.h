@@ -52,6 +52,7 @@ public:
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
     void setHideSettled(bool hide);
+    void setReadingFacts(bool reading); ///< facts of more threads are about to be known
     void
     restoreHeader(const QByteArray& state); ///< widths and what is shown, as the header's saveState() gave it
 
@@ -66,10 +67,12 @@ private:
     void offerColumns();
     void currentChanged(const QModelIndex& current);
     void filterTyped(const QString& text);
+    [[nodiscard]] QString textTyped() const; ///< without what asks for facts
     void arranged(bool newSnapshot);
     void chooseWhatIsRead();
     void updateCount();
     void updatePage();
+    void explainFilter();
     void stepThread(int by);
     [[nodiscard]] QModelIndex beside(QModelIndex index, int by) const;
     void makeCurrent(const QModelIndex& index);
@@ -87,6 +90,7 @@ private:
     bool m_newScope = true;
     bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
+    bool m_readingFacts = false;
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {
         QString sentence;
