@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factmenu.h"
 
+#include "ui/icons.h"
 #include "ui/models/arrangement.h"
 
 #include <QLineEdit>
@@ -11,35 +12,37 @@ namespace lb::ui
 
 using namespace Qt::StringLiterals;
 
-FactMenu::FactMenu(QLineEdit& line, QWidget* parent) : QToolButton(parent), m_line(line)
+FactMenu::FactMenu(QLineEdit& line, QWidget* parent)
+    : QToolButton(parent), m_line(line), m_menu(new QMenu(this))
 {
     setObjectName(u"factFilterButton"_s);
     setText(tr("Facts"));
     setToolTip(tr("Filter by facts: open questions, objections, reviews, who is waited for"));
     setAccessibleName(tr("Filter by facts"));
-    setPopupMode(QToolButton::InstantPopup);
+    setIcon(lb::ui::icon(Icon::Expand));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
-    auto* menu = new QMenu(this);
-    menu->setObjectName(u"factFilterMenu"_s);
+    m_menu->setObjectName(u"factFilterMenu"_s);
     for (int i = 0; i < factTermCount; ++i) {
         const auto term = static_cast<FactTerm>(i);
         if (term == FactTerm::AwaitsAuthor)
-            menu->addSeparator();
+            m_menu->addSeparator();
         // What stands behind the tab is shown where shortcuts are: the word that can be typed instead.
-        QAction* action = menu->addAction(QString(FactTexts::term(term) + u'\t' + factWord(term)));
+        QAction* action = m_menu->addAction(QString(FactTexts::term(term) + u'\t' + factWord(term)));
         action->setObjectName(factWord(term));
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, term](bool wanted) { write(term, wanted); });
     }
-    connect(menu, &QMenu::aboutToShow, this, &FactMenu::showTyped);
-    setMenu(menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &FactMenu::showTyped);
+    // Not setMenu(): a button's own menu is served by an event loop inside this one.
+    connect(this, &QToolButton::clicked, m_menu, [this] { m_menu->popup(mapToGlobal(rect().bottomLeft())); });
 }
 
 void FactMenu::showTyped()
 {
     const QStringList words = filterWordsOf(m_line.text());
-    for (QAction* action : menu()->actions())
+    for (QAction* action : m_menu->actions())
         action->setChecked(words.contains(action->objectName()));
 }
 

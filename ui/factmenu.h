@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 class QLineEdit;
+class QMenu;
 
 namespace lb::ui
 {
@@ -24,6 +25,7 @@ private:
     void write(FactTerm term, bool wanted);
 
     QLineEdit& m_line;
+    QMenu* m_menu;
 };
 
 } // namespace lb::ui

@@ -47,6 +47,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     , m_model(model)
     , m_arranger(arranger)
     , m_filterLine(new QLineEdit(this))
+    , m_factMenu(new FactMenu(*m_filterLine, this))
     , m_count(new QLabel(this))
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
@@ -113,7 +114,7 @@ void ThreadPane::buildUi()
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().horizontalAdvance(u'0');
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 14);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Review), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Awaited), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
@@ -128,7 +129,7 @@ void ThreadPane::buildUi()
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space, space, space, space);
     top->addWidget(m_filterLine, 1);
-    top->addWidget(new FactMenu(*m_filterLine, this));
+    top->addWidget(m_factMenu);
     top->addSpacing(space);
     top->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);

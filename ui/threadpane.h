@@ -19,6 +19,7 @@ namespace lb::ui
 {
 
 class EmptyState;
+class FactMenu;
 
 /// The tree of threads with its filter line. Says what is selected; decides nothing about it. GUI thread.
 class ThreadPane final : public QWidget
@@ -81,6 +82,7 @@ private:
     ThreadTreeModel& m_model;
     ThreadArranger& m_arranger;
     QLineEdit* m_filterLine;
+    FactMenu* m_factMenu;
     QLabel* m_count;
     QTreeView* m_tree;
     QStackedWidget* m_pages;

@@ -147,7 +147,7 @@ void MainWindow::buildUi()
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
     m_readingPane->setMinimumWidth(character * 30);
-    m_columns->setSizes({228, 620, 432});
+    m_columns->setSizes({228, 640, 412});
     m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered

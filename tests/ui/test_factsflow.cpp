@@ -2,8 +2,12 @@
 #include "library/material.h"
 #include "support/preparedmail.h"
 #include "support/runjob.h"
+#include "ui/factmenu.h"
 #include "ui/factsflow.h"
 
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void isStopped();
     void goesOnAfterADamagedMail();
     void readsNothingOfNothing();
+    void aMenuWritesTheWords();
 };
 
 namespace
@@ -139,5 +144,29 @@ void TestFactsFlow::readsNothingOfNothing()
     QVERIFY(!flow.isReading());
 }
 
-QTEST_GUILESS_MAIN(TestFactsFlow)
+void TestFactsFlow::aMenuWritesTheWords()
+{
+    QWidget window;
+    QLineEdit line(&window);
+    FactMenu button(line, &window);
+    line.setText(u"ada  Is:Open"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window, Patience));
+    button.setFocus();
+    QVERIFY(!button.accessibleName().isEmpty());
+    const auto* menu = button.findChild<QMenu*>(u"factFilterMenu"_s);
+    const auto press = [&button, menu](Qt::Key key) {
+        QTest::keyClick(&button, Qt::Key_Space);
+        QVERIFY(menu->isVisible());
+        QTest::keyClick(QApplication::activePopupWidget(), key);
+        QVERIFY(!menu->isVisible());
+    };
+    press(Qt::Key_R); // Reviewed
+    QCOMPARE(line.text(), u"ada Is:Open has:review"_s);
+    QVERIFY(menu->actions().constFirst()->isChecked()); // what was typed is seen in the menu
+    press(Qt::Key_O);
+    QCOMPARE(line.text(), u"ada has:review"_s);
+}
+
+QTEST_MAIN(TestFactsFlow)
 #include "test_factsflow.moc"

@@ -361,6 +361,9 @@ void ThreadTreeModel::setFacts(const QHash<ThreadId, thread::FactMarks>& facts)
     sumUpFacts();
     for (const ThreadId thread : changed)
         rowChanged(thread);
+    const int column = static_cast<int>(ThreadColumn::Review);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
 /// A series counts by its newest revision.
