@@ -1187,6 +1187,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>Saving</source>
         <translation>正在保存</translation>
     </message>
+    <message>
+        <source>Asking %1 to repair its answer</source>
+        <translation>正在请 %1 修正其回答</translation>
+    </message>
 </context>
 <context>
     <name>lb::thread</name>
@@ -2915,6 +2919,10 @@ is a revision of the same series as:</source>
     <message>
         <source>Go to mail %1</source>
         <translation>转到邮件 %1</translation>
+    </message>
+    <message>
+        <source>Not verified: %1</source>
+        <translation>未经核实：%1</translation>
     </message>
 </context>
 <context>

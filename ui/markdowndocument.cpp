@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/markdowndocument.h"
 
+#include "store/records.h"
 #include "ui/colours.h"
 #include "ui/userprompts.h"
 
@@ -297,6 +298,10 @@ private:
     {
         static const QRegularExpression citation(uR"(\[(\d{1,5}(?:\s{0,2}[,;–-]\s{0,2}\d{1,5}){0,40})\])"_s);
         qsizetype from = 0;
+        if (m_linkDepth == 0 && !text.isEmpty() && store::doubtMarks.contains(text.front())) {
+            insert(text.first(1), anchor(m_formats.back(), u"doubt:"_s + QString::number(m_doubts++)));
+            from = 1;
+        }
         if (m_linkDepth == 0) {
             auto matches = citation.globalMatch(text);
             while (matches.hasNext()) {
@@ -350,7 +355,7 @@ private:
         format.setAnchor(true);
         format.setAnchorHref(target);
         format.setForeground(m_look.link);
-        format.setFontUnderline(!target.startsWith("cite:"_L1));
+        format.setFontUnderline(!target.startsWith("cite:"_L1) && !target.startsWith("doubt:"_L1));
         return format;
     }
 
@@ -362,6 +367,7 @@ private:
     cmark_node* m_skipped = nullptr; ///< everything in it is written already
     int m_quoteDepth = 0;
     int m_linkDepth = 0;
+    int m_doubts = 0; ///< marks of unverified claims so far
     QChar m_last;
     bool m_itemPending = false;
     bool m_first = true;

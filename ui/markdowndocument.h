@@ -30,7 +30,8 @@ inline constexpr qsizetype maxMarkdown = 256 * 1024;
 
 /// The Markdown as a document, built from cmark's tree without a detour through HTML: raw HTML is shown as
 /// the text it is, images are their alternative text, links keep only http, https and mailto. [1], [1][2],
-/// [1, 2] and [2-28] outside code and links become anchors "cite:n". Re-entrant; linear; the depth of the
+/// [1, 2] and [2-28] outside code and links become anchors "cite:n"; the marks of unverified claims at
+/// the start of a line "doubt:k", k from 0. Re-entrant; linear; the depth of the
 /// input costs no stack. The document lives on the calling thread.
 [[nodiscard]] std::unique_ptr<QTextDocument> buildMarkdown(const QString& markdown, const MarkdownLook& look);
 

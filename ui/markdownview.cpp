@@ -33,15 +33,17 @@ MarkdownView::MarkdownView(UserPrompts& prompts, QWidget* parent) : QTextBrowser
 
 MarkdownView::~MarkdownView() = default;
 
-void MarkdownView::showMarkdown(const QString& markdown)
+void MarkdownView::showMarkdown(const QString& markdown, const QStringList& doubts)
 {
     m_markdown = markdown;
+    m_doubts = doubts;
     render();
 }
 
 void MarkdownView::clearText()
 {
     m_markdown.clear();
+    m_doubts.clear();
     ++m_ticket; // what is being built comes too late
     m_again = false;
     m_revealing.stop();
@@ -122,7 +124,8 @@ void MarkdownView::follow(const QUrl& link)
             Q_EMIT mailRequested(number);
         return;
     }
-    m_prompts.confirmAndOpen(this, link);
+    if (link.scheme() != "doubt"_L1)
+        m_prompts.confirmAndOpen(this, link);
 }
 
 void MarkdownView::showTarget(const QUrl& link)
@@ -130,6 +133,8 @@ void MarkdownView::showTarget(const QUrl& link)
     QString target;
     if (link.scheme() == "cite"_L1)
         target = tr("Go to mail %1").arg(link.path());
+    else if (const int doubt = link.path().toInt(); link.scheme() == "doubt"_L1 && doubt < m_doubts.size())
+        target = tr("Not verified: %1").arg(m_doubts.value(doubt));
     else if (UserPrompts::mayOpen(link))
         target = link.toString(QUrl::FullyEncoded).left(500);
     setToolTip(target.toHtmlEscaped());

@@ -23,7 +23,8 @@ public:
     explicit MarkdownView(UserPrompts& prompts, QWidget* parent = nullptr);
     ~MarkdownView() override;
 
-    void showMarkdown(const QString& markdown);
+    /// `doubts`: what is told of the marks of unverified claims, one after the other.
+    void showMarkdown(const QString& markdown, const QStringList& doubts = {});
     void clearText(); ///< at once
     [[nodiscard]] QString markdown() const { return m_markdown; } ///< what was asked to be shown
 
@@ -45,6 +46,7 @@ private:
 
     UserPrompts& m_prompts;
     QString m_markdown;
+    QStringList m_doubts;
     std::shared_ptr<QTextDocument> m_shown;
     QTimer m_revealing;
     int m_nextHidden = -1;

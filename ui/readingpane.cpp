@@ -53,6 +53,7 @@ ReadingPane::ReadingPane(Services& services, UserPrompts& prompts, const ThreadT
     setAccessibleName(tr("Conversation or mail"));
     tabBar()->setObjectName(u"readingTabs"_s);
     tabBar()->setAccessibleName(accessibleName());
+    tabBar()->setUsesScrollButtons(false); // nameless stops of the Tab key; two tabs always fit
     addTab(m_conversation, tr("Conversation"));
     addTab(m_mail, tr("Mail"));
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ReadingPane::takeReadMarks);

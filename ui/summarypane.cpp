@@ -345,7 +345,7 @@ void SummaryPane::showCurrent()
     if (summary == nullptr)
         m_parts->text->clearText();
     else if (m_parts->text->markdown() != summary->text)
-        m_parts->text->showMarkdown(summary->text);
+        m_parts->text->showMarkdown(summary->text, store::doubtsOf(*summary));
     fillVersionsMenu();
     showProvenance();
 }

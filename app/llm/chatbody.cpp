@@ -34,6 +34,17 @@ QJsonArray messages(const ChatRequest& request, bool systemRole)
     return {message(u"system"_s, request.system), message(u"user"_s, request.user)};
 }
 
+QJsonObject responseFormat(const QByteArray& schema, JsonFormat format)
+{
+    if (format == JsonFormat::Object)
+        return {{u"type"_s, u"json_object"_s}};
+    return {{u"type"_s, u"json_schema"_s},
+            {u"json_schema"_s,
+             QJsonObject{{u"name"_s, u"answer"_s},
+                         {u"strict"_s, true},
+                         {u"schema"_s, QJsonDocument::fromJson(schema).object()}}}};
+}
+
 Status addKey(net::HttpRequest& http, const QString& given)
 {
     const QString key = given.trimmed();
@@ -68,6 +79,8 @@ QByteArray chatBody(const ChatRequest& request, const Capabilities& capabilities
         body.insert(u"temperature"_s, provider.temperature);
     body.insert(capabilities.maxCompletionTokens ? u"max_completion_tokens"_s : u"max_tokens"_s,
                 provider.outputTokens);
+    if (!request.schema.isEmpty() && capabilities.json != JsonFormat::None)
+        body.insert(u"response_format"_s, responseFormat(request.schema, capabilities.json));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
@@ -126,9 +139,13 @@ std::optional<Capabilities> withoutUnsupported(const Capabilities& capabilities,
     case Unsupported::SystemRole:
         less.systemRole = false;
         break;
+    case Unsupported::ResponseFormat:
+        less.json = less.json == JsonFormat::Schema ? JsonFormat::Object : JsonFormat::None;
+        break;
     case Unsupported::Something: // a validator that does not say what: without all that is optional
         less.temperature = false;
         less.streamOptions = false;
+        less.json = JsonFormat::None;
         break;
     }
     if (less == capabilities)

@@ -45,6 +45,7 @@ QJsonObject toObject(const QString& key, const Capabilities& capabilities)
             {u"streamOptions"_s, capabilities.streamOptions},
             {u"stream"_s, capabilities.stream},
             {u"systemRole"_s, capabilities.systemRole},
+            {u"json"_s, static_cast<int>(capabilities.json)},
             {u"identity"_s, capabilities.identity},
             {u"contextTokens"_s, capabilities.contextTokens},
             {u"tokenFactor"_s, capabilities.tokenFactor}};
@@ -59,6 +60,7 @@ Capabilities fromObject(const QJsonObject& object)
     capabilities.streamOptions = object["streamOptions"_L1].toBool(usual.streamOptions);
     capabilities.stream = object["stream"_L1].toBool(usual.stream);
     capabilities.systemRole = object["systemRole"_L1].toBool(usual.systemRole);
+    capabilities.json = static_cast<JsonFormat>(std::clamp(object["json"_L1].toInt(), 0, 2));
     capabilities.identity = object["identity"_L1].toBool(usual.identity);
     capabilities.contextTokens = std::max(0, object["contextTokens"_L1].toInt());
     capabilities.tokenFactor = std::clamp(object["tokenFactor"_L1].toDouble(1.0), 1.0, 4.0);

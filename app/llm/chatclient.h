@@ -23,6 +23,8 @@ struct ChatRequest {
     QString key; ///< may be empty for local servers
     QString system;
     QString user;
+    QByteArray schema = {}; ///< JSON schema that the answer is to follow, where the endpoint takes one; the
+                            ///< texts must ask for JSON as well. Empty = free text
 };
 
 struct ChatAnswer {
@@ -51,6 +53,9 @@ Q_SIGNALS:
     void finished(const lb::Result<lb::llm::ChatAnswer>& outcome);
 };
 
+/// How an endpoint is held to JSON.
+enum class JsonFormat { Schema, Object, None };
+
 /// What an endpoint and model turned out (not) to accept; learnt from 400s, remembered.
 struct Capabilities {
     bool maxCompletionTokens = false; ///< instead of max_tokens
@@ -58,6 +63,7 @@ struct Capabilities {
     bool streamOptions = true;
     bool stream = true;
     bool systemRole = true;
+    JsonFormat json = JsonFormat::Schema;
     bool identity = true; ///< sends streams uncompressed when asked to
     int contextTokens = 0; ///< 0 = not learnt
     double tokenFactor = 1.0; ///< true tokens per estimated one (llm/tokens.h), at least 1

@@ -70,6 +70,9 @@ Unsupported unsupportedPart(const ServerError& error, int status)
     const auto about = [&](QLatin1StringView name) { return error.param == name || error.says(name); };
     if (status != 400 && status != 422 && status != 501)
         return Unsupported::Nothing;
+    if (error.param.startsWith("response_format"_L1)
+        || anyOf(error, {"response_format"_L1, "json_schema"_L1, "json_object"_L1, "response format"_L1}))
+        return Unsupported::ResponseFormat;
     if (about("stream_options"_L1))
         return Unsupported::StreamOptions;
     // "'max_tokens' is not supported. Use 'max_completion_tokens' instead": the first one named is meant.

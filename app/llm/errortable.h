@@ -39,6 +39,7 @@ enum class Unsupported {
     StreamOptions,
     Stream,
     SystemRole,
+    ResponseFormat,
     Something
 };
 

@@ -19,7 +19,7 @@ struct Provider {
     QString model;
     int concurrency = 4; ///< requests at once
     int contextTokens = 32000; ///< what the model takes, prompt and answer together
-    int outputTokens = 1500;
+    int outputTokens = 3000; ///< claims as JSON take twice what their prose does
     double temperature = 0.2;
     friend bool operator==(const Provider&, const Provider&) = default;
 };

@@ -148,8 +148,9 @@ private:
         }
         line(u"</ul>\n<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
         const QString mailAnchor = id + u"-m"_s;
-        const QString text
-            = thread.summary ? embeddedHtml(thread.summary->text, mailAnchor, listing.count()) : QString();
+        const QString text = thread.summary
+            ? embeddedHtml(textWithDoubts(*thread.summary), mailAnchor, listing.count())
+            : QString();
         line(u"<div class=\"summary\">"_s
              + (text.isEmpty() ? QString(u"<p>"_s + m_words.noSummary + u"</p>"_s) : text) + u"</div>"_s);
         if (thread.summary)

@@ -90,11 +90,16 @@ QJsonValue summary(const std::optional<store::SummaryRecord>& record)
         return QJsonValue::Null;
     QJsonArray claims;
     for (const store::Claim& claim : record->claims) {
-        claims.append(QJsonObject{
+        QJsonObject object{
             {u"text"_s, claim.text},
             {u"citations"_s, numbers(claim.citations)},
             {u"verified"_s, claim.verified},
-        });
+        };
+        if (!claim.reason.isEmpty()) {
+            object.insert(u"flaws"_s, QJsonArray::fromStringList(claim.flaws));
+            object.insert(u"reason"_s, claim.reason);
+        }
+        claims.append(object);
     }
     return QJsonObject{
         {u"kind"_s, record->kind == store::SummaryKind::Digest ? u"digest"_s : u"model"_s},

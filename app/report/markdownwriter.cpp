@@ -124,7 +124,7 @@ private:
 
     void writeSummary(const ReportThread& thread)
     {
-        const QString text = thread.summary ? embeddedMarkdown(thread.summary->text) : QString();
+        const QString text = thread.summary ? embeddedMarkdown(textWithDoubts(*thread.summary)) : QString();
         block(text.isEmpty() ? m_words.noSummary : text);
         if (thread.summary)
             block(u"*"_s + m_words.provenance + m_words.colon

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "report/writers.h"
+#include "thread/safetext.h"
 
 #include <QUrl>
 
@@ -111,6 +112,22 @@ QString permalinkOf(const Permalink& permalink, const MessageId& id)
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
         return {};
     return QString::fromLatin1(url.toEncoded());
+}
+
+QString textWithDoubts(const store::SummaryRecord& summary)
+{
+    const QStringList doubts = store::doubtsOf(summary);
+    if (doubts.isEmpty())
+        return summary.text;
+    QStringList lines = summary.text.split(u'\n');
+    qsizetype next = 0;
+    for (QString& line : lines) {
+        const bool isMarked
+            = line.size() > 2 && line.startsWith("- "_L1) && store::doubtMarks.contains(line.at(2));
+        if (isMarked && next < doubts.size())
+            line += u" *("_s + thread::escapeMarkdown(doubts.at(next++)) + u")*"_s;
+    }
+    return lines.join(u'\n');
 }
 
 int verifiedClaims(const store::SummaryRecord& summary)

@@ -39,6 +39,8 @@ struct Place {
 
 [[nodiscard]] QString permalinkOf(const Permalink& permalink,
                                   const MessageId& id); ///< http(s) only, else empty
+/// A summary's Markdown with the reason behind each claim that bears a mark.
+[[nodiscard]] QString textWithDoubts(const store::SummaryRecord& summary);
 [[nodiscard]] int verifiedClaims(const store::SummaryRecord& summary);
 
 } // namespace lb::report

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -60,7 +61,13 @@ struct Claim {
     QString text;
     QList<int> citations; ///< mail numbers
     bool verified = false;
+    QString reason = {}; ///< why it is not, in the summary's language; empty also where nothing was checked
+    QStringList flaws = {}; ///< the same for programs: codes of the check
 };
+
+/// What a line of a summary begins with when its claim is unsupported, or contradicted: in their order the
+/// marked lines are the claims that have a reason.
+inline constexpr QStringView doubtMarks = u"\u26a0\u2717";
 
 /// One complete summary of one thread. Never an error text, never cut.
 struct SummaryRecord {
@@ -78,11 +85,25 @@ struct SummaryRecord {
     QByteArray sourceKey; ///< sha256 over the mails alone: differs = stale
     QDateTime created; ///< UTC
     QList<Claim> claims;
+    QString gist; ///< one line for a list; may be empty
+    QByteArray extraction; ///< what the model said, as JSON: rendered anew in another language, or sent to be
+                           ///< updated
     QList<MessageId> cited; ///< Message-ID of [1], [2], ...: numbers stay meaningful when mail is added
     int tokensIn = 0;
     int tokensOut = 0;
     bool current = true; ///< the version that is shown
 };
+
+/// The reasons of the unverified claims, in the order of the marks in the text.
+[[nodiscard]] inline QStringList doubtsOf(const SummaryRecord& summary)
+{
+    QStringList reasons;
+    for (const Claim& claim : summary.claims) {
+        if (!claim.reason.isEmpty())
+            reasons.append(claim.reason);
+    }
+    return reasons;
+}
 
 /// What the user decided about a thread; kept by Message-ID so that it survives everything but the
 /// library itself.

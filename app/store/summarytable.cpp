@@ -32,32 +32,51 @@ QJsonArray arrayOf(const QString& text)
     return QJsonDocument::fromJson(text.toUtf8()).array();
 }
 
-QString claimsText(const QList<Claim>& claims)
+/// Digests keep a list of claims; what a model said needs more, and has an object with the list in it.
+QString claimsText(const SummaryRecord& summary)
 {
     QJsonArray array;
-    for (const Claim& claim : claims) {
+    for (const Claim& claim : summary.claims) {
         QJsonArray citations;
         for (const int number : claim.citations)
             citations.append(number);
-        array.append(QJsonObject{
-            {u"text"_s, claim.text}, {u"citations"_s, citations}, {u"verified"_s, claim.verified}});
+        QJsonObject object{
+            {u"text"_s, claim.text}, {u"citations"_s, citations}, {u"verified"_s, claim.verified}};
+        if (!claim.reason.isEmpty())
+            object.insert(u"reason"_s, claim.reason);
+        if (!claim.flaws.isEmpty())
+            object.insert(u"flaws"_s, QJsonArray::fromStringList(claim.flaws));
+        array.append(object);
     }
-    return textOf(array);
+    if (summary.gist.isEmpty() && summary.extraction.isEmpty())
+        return textOf(array);
+    const QJsonObject object{{u"gist"_s, summary.gist},
+                             {u"extraction"_s, QString::fromUtf8(summary.extraction)},
+                             {u"claims"_s, array}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QList<Claim> claimsOf(const QString& text)
+void readClaims(SummaryRecord& summary, const QString& text)
 {
-    QList<Claim> claims;
-    const QJsonArray array = arrayOf(text);
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    const QJsonObject whole = document.object();
+    summary.gist = whole.value("gist"_L1).toString();
+    summary.extraction = whole.value("extraction"_L1).toString().toUtf8();
+    const QJsonArray array = document.isArray() ? document.array() : whole.value("claims"_L1).toArray();
     for (const QJsonValue& value : array) {
         const QJsonObject object = value.toObject();
-        Claim claim{object.value("text"_L1).toString(), {}, object.value("verified"_L1).toBool()};
+        Claim claim;
+        claim.text = object.value("text"_L1).toString();
+        claim.verified = object.value("verified"_L1).toBool();
+        claim.reason = object.value("reason"_L1).toString();
         const QJsonArray citations = object.value("citations"_L1).toArray();
         for (const QJsonValue& number : citations)
             claim.citations.append(number.toInt());
-        claims.append(std::move(claim));
+        const QJsonArray flaws = object.value("flaws"_L1).toArray();
+        for (const QJsonValue& flaw : flaws)
+            claim.flaws.append(flaw.toString());
+        summary.claims.append(std::move(claim));
     }
-    return claims;
 }
 
 /// Message-IDs are bytes; as Latin-1 they survive JSON whatever they hold.
@@ -93,7 +112,7 @@ SummaryRecord summaryOf(const Statement& row)
     summary.key = row.blob(9);
     summary.sourceKey = row.blob(10);
     summary.created = QDateTime::fromMSecsSinceEpoch(row.integer(11), Qt::UTC);
-    summary.claims = claimsOf(row.text(12));
+    readClaims(summary, row.text(12));
     summary.cited = citedOf(row.text(13));
     summary.tokensIn = static_cast<int>(row.integer(14));
     summary.tokensOut = static_cast<int>(row.integer(15));
@@ -139,7 +158,7 @@ Result<SummaryRecord> SummaryTable::save(const SummaryRecord& summary)
             .bind(summary.model);
         insert.bind(summary.promptVersion).bind(summary.key).bind(summary.sourceKey);
         insert.bind(summary.created.toMSecsSinceEpoch())
-            .bind(claimsText(summary.claims))
+            .bind(claimsText(summary))
             .bind(citedText(summary.cited));
         insert.bind(summary.tokensIn).bind(summary.tokensOut);
         if (Status done = insert.run(); !done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary/cachekey.h"
 
+#include "summary/glossary.h"
 #include "summary/packing.h"
 
 #include <QCryptographicHash>
@@ -31,6 +32,7 @@ QByteArray cacheKey(const thread::Listing& listing, const std::optional<llm::Pro
         const auto url = llm::chatUrl(*provider);
         add(url ? url->toEncoded(QUrl::RemoveQuery) : provider->id.toUtf8());
         add(provider->model.toUtf8());
+        add(Glossary::shippedText({}).toUtf8());
     }
     return hash.result();
 }

@@ -12,6 +12,8 @@ namespace lb::summary
 struct SummaryText {
     QString markdown; ///< citations as [n]
     QList<store::Claim> claims;
+    QString gist = {}; ///< one line, plain text; may be empty
+    QByteArray extraction = {}; ///< of a model, see store::SummaryRecord
 };
 
 /// The summary without a model: what the thread is in its author's words, where it stands, what is new in the

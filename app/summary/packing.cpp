@@ -3,6 +3,7 @@
 
 #include "llm/tokens.h"
 #include "summary/factsblock.h"
+#include "summary/glossary.h"
 #include "summary/packedthread.h"
 #include "summary/prompts.h"
 
@@ -19,22 +20,25 @@ namespace
 {
 
 constexpr int markCost = 8;
+constexpr int mostTerms = 12; ///< of the glossary
+constexpr int glossaryCost = 16 * mostTerms;
 
 struct Labels {
-    QString facts, history, noHistory, fresh, noFresh, leftOut;
+    QString facts, history, noHistory, fresh, noFresh, leftOut, terms;
 };
 
 Labels labels(Language language)
 {
     if (language == Language::Chinese)
-        return {u"## 事实"_s,       u"## 更早的邮件（背景）"_s, u"没有更早的邮件。"_s,
-                u"## 本期新邮件"_s, u"没有新邮件。"_s,          u"[... 此处省略 %1 封邮件]"_s};
+        return {u"## 事实"_s,      u"## 更早的邮件（背景）"_s,    u"没有更早的邮件。"_s, u"## 本期新邮件"_s,
+                u"没有新邮件。"_s, u"[... 此处省略 %1 封邮件]"_s, u"## 术语"_s};
     return {u"## Facts"_s,
             u"## Earlier mails (background)"_s,
             u"There are no earlier mails."_s,
             u"## New mails of this period"_s,
             u"There are no new mails."_s,
-            u"[... %1 mails left out here]"_s};
+            u"[... %1 mails left out here]"_s,
+            u"## Terms"_s};
 }
 
 /// Writes a card, without what was cut out of its mail; nothing if that is all of it.
@@ -100,6 +104,21 @@ QString fenceFor(const PackedThread& thread, const QStringList& facts, const QBy
     }
 }
 
+/// The list's terms that the mails packed use, last: they change with the mails.
+QString glossaryBlock(const thread::Material& material, const PackedThread& thread, const Labels& say)
+{
+    static const Glossary glossary = Glossary::fromText(Glossary::shippedText({}));
+    QString text = material.listing.title;
+    for (const PackedMail& mail : thread.mails) {
+        if (mail.isLeftOut)
+            continue;
+        for (const PackedLine& line : mail.lines)
+            text += u'\n' + line.text;
+    }
+    const QStringList lines = glossary.linesFor(text, mostTerms);
+    return lines.isEmpty() ? QString() : QString(say.terms + u'\n' + lines.join(u'\n'));
+}
+
 QByteArray packedKey(const thread::Listing& listing, const std::vector<PackedMail>& mails)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -130,9 +149,9 @@ Prompt pack(const thread::Material& material, const thread::Facts& facts, Langua
     const QStringList known = factLines(material.listing, facts, language);
     const QString fence = fenceFor(thread, known, sourceKey(material.listing));
     const QString block = say.facts + "\nBEGIN "_L1 + fence + u'\n' + known.join(u'\n') + "\nEND "_L1 + fence;
-    const int fixed = estimateTokens(prompt.system) + estimateTokens(prompt.user) + estimateTokens(block)
-        + estimateTokens(say.history) + estimateTokens(say.fresh) + estimateTokens(say.noHistory)
-        + 4 * markCost;
+    const int fixed = glossaryCost + estimateTokens(prompt.system) + estimateTokens(prompt.user)
+        + estimateTokens(block) + estimateTokens(say.history) + estimateTokens(say.fresh)
+        + estimateTokens(say.noHistory) + 4 * markCost;
     fit(thread, std::max(0, tokenBudget - fixed));
 
     Prompt packed;
@@ -141,7 +160,8 @@ Prompt pack(const thread::Material& material, const thread::Facts& facts, Langua
                            {{u"fence"_s, fence},
                             {u"facts"_s, block},
                             {u"history"_s, section(thread, false, fence, say)},
-                            {u"new"_s, section(thread, true, fence, say)}});
+                            {u"new"_s, section(thread, true, fence, say)},
+                            {u"glossary"_s, glossaryBlock(material, thread, say)}});
     packed.version = prompt.version;
     packed.sourceKey = packedKey(material.listing, thread.mails);
     packed.truncated = std::ranges::any_of(thread.mails, &PackedMail::isCut);

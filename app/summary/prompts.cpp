@@ -21,7 +21,7 @@ PromptTemplate threadPrompt(Language language)
     const qsizetype at = text.indexOf(divider);
     made.system = text.left(at).trimmed();
     made.user = text.mid(at + divider.size()).trimmed();
-    made.version = "thread/2:"_L1
+    made.version = "thread/3:"_L1
         + QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().first(12));
     return made;
 }

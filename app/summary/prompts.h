@@ -13,7 +13,7 @@ namespace lb::summary
 struct PromptTemplate {
     QString system;
     QString user;
-    QString version; ///< "thread/2:" and the start of the text's sha256: another text, another version
+    QString version; ///< "thread/3:" and the start of the text's sha256: another text, another version
 };
 
 [[nodiscard]] PromptTemplate threadPrompt(Language language);

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] bool fromCache() const;
 
 Q_SIGNALS:
-    void
-    textChanged(const QString& markdown); ///< what has arrived so far; as the model wrote it, not made safe
+    void textChanged(const QString& markdown); ///< what has arrived so far, not checked; prose as the model
+                                               ///< wrote it, not made safe
 
 private:
     friend class Summariser;

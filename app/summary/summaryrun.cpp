@@ -6,8 +6,8 @@
 #include "library/material.h"
 #include "llm/tokens.h"
 #include "summary/cachekey.h"
+#include "summary/claimanswer.h"
 #include "summary/digest.h"
-#include "summary/modelanswer.h"
 #include "summary/prompts.h"
 
 #include <QThreadPool>
@@ -51,8 +51,7 @@ SummaryRun::SummaryRun(const SummaryServices& services, ListId list, const threa
         m_options.provider.reset();
     m_showTimer.setSingleShot(true);
     m_showTimer.setInterval(showEvery);
-    connect(&m_showTimer, &QTimer::timeout, this,
-            [this] { Q_EMIT textChanged(m_arrived.left(longestShown)); });
+    connect(&m_showTimer, &QTimer::timeout, this, &SummaryRun::showArrived);
 }
 
 SummaryRun::~SummaryRun()
@@ -223,12 +222,18 @@ void SummaryRun::ask()
     Q_EMIT progressed({tr("Waiting for %1").arg(m_options.provider->model), 0, 0});
     m_arrived.clear();
     m_written = 0;
-    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, m_prompt.user};
+    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, m_prompt.user,
+                             claimsSchema()};
     request.provider.outputTokens = outputTokens();
     m_stream = m_services.chat.ask(request);
+    listen();
+}
+
+void SummaryRun::listen()
+{
     connect(m_stream, &llm::ChatStream::textArrived, this, [this](const QString& more) {
         m_arrived += more;
-        if (!m_showTimer.isActive())
+        if (!m_showTimer.isActive() && !m_showing)
             m_showTimer.start();
         m_written += std::max(1, llm::estimateTokens(more));
         Q_EMIT progressed({tr("Writing"), std::min(m_written, outputTokens()), outputTokens()});
@@ -243,22 +248,82 @@ void SummaryRun::ask()
             [this](const Result<llm::ChatAnswer>& answer) { takeAnswer(answer); });
 }
 
+/// A picture of what has arrived, made on the pool; the next one only when this one is shown.
+void SummaryRun::showArrived()
+{
+    m_showing = true;
+    const qsizetype size = m_arrived.size();
+    const auto text = QtConcurrent::run(
+        [arrived = m_arrived.left(longestShown), listing = m_listing, language = m_options.language] {
+            return shownWhileArriving(arrived, *listing, language);
+        });
+    onResult(text, this, [this, size](const QString& shown) {
+        m_showing = false;
+        if (m_stopped || !m_stream)
+            return;
+        if (!shown.isEmpty())
+            Q_EMIT textChanged(shown);
+        if (m_arrived.size() > size)
+            m_showTimer.start();
+    });
+}
+
 void SummaryRun::takeAnswer(const Result<llm::ChatAnswer>& answer)
 {
     m_stream = nullptr; // deletes itself
     if (m_stopped)
         return;
-    if (!answer) {
+    m_showTimer.stop();
+    if (!answer && !m_repairing) {
         if (!packSmaller(answer.error()))
             end(answer.error());
         return;
     }
-    m_answer = *answer;
-    m_showTimer.stop();
-    Q_EMIT textChanged(m_answer.text.left(longestShown));
-    const auto text = QtConcurrent::run(
-        [answer = m_answer.text, count = m_listing->count()] { return readModelAnswer(answer, count); });
-    onResult(text, this, [this](const Result<SummaryText>& read) { save(read); });
+    if (answer) { // else the first one still stands
+        const int in = m_answer.tokensIn + answer->tokensIn;
+        const int out = m_answer.tokensOut + answer->tokensOut;
+        m_answer = *answer;
+        m_answer.tokensIn = in;
+        m_answer.tokensOut = out;
+    }
+    struct Read {
+        Result<SummaryText> text;
+        bool repairable = false;
+    };
+    const auto read
+        = QtConcurrent::run([answer = m_answer.text, earlier = m_unrepaired, material = m_material,
+                             language = m_options.language, repairing = m_repairing] {
+              // What was not repaired is read as far as it goes.
+              const QString& best = repairing && !isWholeAnswer(answer) ? earlier : answer;
+              return Read{readAnswer(best, *material, language), !repairing && wantsRepair(answer)};
+          });
+    onResult(read, this, [this](const Read& made) { takeRead(made.text, made.repairable); });
+}
+
+void SummaryRun::takeRead(const Result<SummaryText>& text, bool repairable)
+{
+    if (m_stopped)
+        return;
+    if (repairable)
+        return repair();
+    if (text)
+        Q_EMIT textChanged(text->markdown.left(longestShown));
+    save(text);
+}
+
+/// The mails are not sent again: only the form of the answer was wrong.
+void SummaryRun::repair()
+{
+    m_repairing = true;
+    m_unrepaired = m_answer.text;
+    Q_EMIT progressed({tr("Asking %1 to repair its answer").arg(m_options.provider->model), 0, 0});
+    m_arrived.clear();
+    m_written = 0;
+    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system,
+                             repairRequest(m_answer.text), claimsSchema()};
+    request.provider.outputTokens = outputTokens();
+    m_stream = m_services.chat.ask(request);
+    listen();
 }
 
 /// The client has learnt by now what the model takes, where the server told it.
@@ -287,6 +352,8 @@ void SummaryRun::save(const Result<SummaryText>& text)
     record.language = m_options.language;
     record.text = text->markdown;
     record.claims = text->claims;
+    record.gist = text->gist;
+    record.extraction = text->extraction;
     record.provider = usesModel() ? m_options.provider->id : u"digest"_s;
     record.model = m_answer.model;
     record.promptVersion = m_version;

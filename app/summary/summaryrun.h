@@ -26,9 +26,10 @@ struct SummaryServices {
 
 /// The steps of one summary:
 ///   key -> cached? -> mails -> facts -> digest                 -> saved
-///                                    -> prompt -> model -> read -> saved
-/// A model that says the prompt is too long gets a shorter one, once. Nothing is saved but a complete
-/// summary. All parsing, hashing and packing is done on the pool.
+///                                    -> prompt -> model -> claims -> check -> saved
+/// An answer of damaged JSON is sent back once to be repaired; one of prose is kept unchecked. A model that
+/// says the prompt is too long gets a shorter one, once. Nothing is saved but a complete summary. All
+/// parsing, hashing and packing is done on the pool.
 class SummaryRun final : public QObject
 {
     Q_OBJECT
@@ -47,7 +48,8 @@ public:
 
 Q_SIGNALS:
     void progressed(const lb::Progress& progress);
-    void textChanged(const QString& markdown);
+    void textChanged(
+        const QString& markdown); ///< of claims those that have arrived, of prose all as it was written
     void ended(const lb::Status& outcome);
 
 private:
@@ -60,7 +62,11 @@ private:
     void packPrompt();
     void takePacked(const Packed& packed);
     void ask();
+    void listen();
+    void showArrived();
     void takeAnswer(const Result<llm::ChatAnswer>& answer);
+    void takeRead(const Result<SummaryText>& text, bool repairable);
+    void repair();
     [[nodiscard]] bool packSmaller(const Error& error);
     void save(const Result<SummaryText>& text);
     void end(const Status& outcome);
@@ -82,10 +88,13 @@ private:
     QString m_arrived;
     QTimer m_showTimer; ///< tokens arrive faster than anybody reads
     llm::ChatAnswer m_answer;
+    QString m_unrepaired; ///< what the model said first
     std::optional<store::SummaryRecord> m_summary;
     int m_written = 0; ///< tokens, about
     int m_budget = 0; ///< of the prompt that was packed last
     bool m_smaller = false;
+    bool m_repairing = false; ///< the second answer is the last
+    bool m_showing = false; ///< one picture of what arrives is being made
     bool m_fromCache = false;
     bool m_stopped = false;
 };

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void forwardsNothingOnARedirect();
     void learnsOnceWhatIsNotTaken_data();
     void learnsOnceWhatIsNotTaken();
+    void asksForJsonAsTheEndpointTakesIt();
     void remembersOnlyWhatHelped();
     void learnsTheContextSize();
     void seesThatThePromptWasCutInSecret();
@@ -101,7 +102,7 @@ void TestChatClient::sendsWhatTheSdkSends()
         {u"stream"_s, true},
         {u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}}},
         {u"temperature"_s, 0.2},
-        {u"max_tokens"_s, 1500}};
+        {u"max_tokens"_s, 3000}};
     QCOMPARE(QJsonDocument::fromJson(sent.body).object(), expected);
     QVERIFY(sent.body.contains("\xE5\xA5\xBD")); // raw UTF-8
 }
@@ -234,6 +235,34 @@ void TestChatClient::learnsOnceWhatIsNotTaken()
     QCOMPARE(m_client->capabilities(request().provider), Capabilities());
 }
 
+/// A schema, else any JSON object, else nothing of it; each endpoint is asked once.
+void TestChatClient::asksForJsonAsTheEndpointTakesIt()
+{
+    QStringList sent;
+    m_server->setHandler([&](const LoopbackRequest& asked) {
+        const QJsonObject body = QJsonDocument::fromJson(asked.body).object();
+        sent.append(body["response_format"_L1]["type"_L1].toString());
+        if (body.contains("response_format"_L1))
+            return jsonReply(
+                400,
+                R"({"error":{"message":"Invalid type for 'response_format'","param":"response_format"}})");
+        return chatStream(u"{}"_s);
+    });
+    ChatRequest question = request();
+    question.schema = R"({"type":"object"})";
+    for (int i = 0; i < 2; ++i) {
+        const auto asked = ask(question);
+        QTRY_VERIFY(asked->isDone());
+        QVERIFY2(*asked->outcome, qPrintable(asked->said()));
+    }
+    QCOMPARE(sent, (QStringList{u"json_schema"_s, u"json_object"_s, QString(), QString()}));
+    const QJsonObject first = QJsonDocument::fromJson(m_server->requests().first().body).object();
+    QCOMPARE(first["response_format"_L1]["json_schema"_L1]["schema"_L1]["type"_L1].toString(), u"object"_s);
+    ChatClient later(*m_http);
+    later.restoreCapabilities(m_client->savedCapabilities());
+    QCOMPARE(later.capabilities(question.provider).json, JsonFormat::None);
+}
+
 void TestChatClient::remembersOnlyWhatHelped()
 {
     m_server->setHandler([](const LoopbackRequest&) { return jsonReply(422, R"({"detail":"no"})"); });
@@ -285,7 +314,7 @@ void TestChatClient::seesThatThePromptWasCutInSecret()
 
 void TestChatClient::seesThatTheAnswerWasCutInSecret()
 {
-    m_server->reply(chatStream(u"Fine"_s, 5, 1500));
+    m_server->reply(chatStream(u"Fine"_s, 5, 3000));
     const auto asked = ask(request());
     QTRY_VERIFY(asked->isDone());
     QCOMPARE(asked->code(), ErrorCode::ModelIncomplete);

@@ -174,6 +174,12 @@ void TestErrorTable::findsWhatIsUnsupported_data()
     row("streaming", 400, "Your organization must be verified to stream this model.", "stream",
         Unsupported::Stream);
     row("streaming without param", 400, "This model does not support streaming.", "", Unsupported::Stream);
+    row("json_schema", 400,
+        "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.",
+        "response_format", Unsupported::ResponseFormat);
+    row("json_schema without param", 400, "json_schema is not available", "", Unsupported::ResponseFormat);
+    row("a schema that is refused", 400, "Invalid schema for response_format 'answer'",
+        "response_format.json_schema", Unsupported::ResponseFormat);
     row("system role", 400, "System role not supported", "", Unsupported::SystemRole);
     row("roles", 400, "Conversation roles must alternate user/assistant/user/assistant/...", "",
         Unsupported::SystemRole);

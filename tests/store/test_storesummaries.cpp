@@ -49,6 +49,7 @@ class TestStoreSummaries : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void givesBackEveryField();
+    void keepsVerdictsWithTheirReasons();
     void versionsAreKeptAndOneIsCurrent();
     void anOldVersionIsBroughtBack();
     void languagesHaveTheirOwnCurrentVersion();
@@ -90,6 +91,25 @@ void TestStoreSummaries::givesBackEveryField()
     QCOMPARE(after.claims.at(0).citations, (QList<int>{1, 3}));
     QVERIFY(after.claims.at(0).verified);
     QVERIFY(!after.claims.at(1).verified && after.claims.at(1).citations.isEmpty());
+}
+
+void TestStoreSummaries::keepsVerdictsWithTheirReasons()
+{
+    StoreFixture library;
+    SummaryRecord before = summaryFor(library.list, "root@x", u"- ⚠ a"_s, 0);
+    before.claims[1].reason = u"v4 不在所引邮件中"_s;
+    before.claims[1].flaws = {u"wrong-version"_s, u"no-quote"_s};
+    before.gist = u"一行"_s;
+    before.extraction = R"({"claims":[]})";
+    QVERIFY(library.store.saveSummary(before).result());
+    const SummaryRecord after
+        = library.store.summaries(library.list, {before.anchor}).result().value().first();
+    QCOMPARE(after.gist, before.gist);
+    QCOMPARE(after.extraction, before.extraction);
+    QCOMPARE(after.claims.at(1).reason, before.claims.at(1).reason);
+    QCOMPARE(after.claims.at(1).flaws, before.claims.at(1).flaws);
+    QCOMPARE(after.claims.at(0).citations, before.claims.at(0).citations);
+    QCOMPARE(doubtsOf(after), QStringList{before.claims.at(1).reason});
 }
 
 void TestStoreSummaries::versionsAreKeptAndOneIsCurrent()

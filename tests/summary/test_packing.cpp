@@ -100,12 +100,12 @@ void TestPacking::templatesAreWholeAndVersioned()
     for (const Language language : {Language::English, Language::Chinese}) {
         const PromptTemplate prompt = threadPrompt(language);
         QVERIFY(!prompt.system.isEmpty());
-        for (const char* name : {"{{fence}}", "{{facts}}", "{{history}}", "{{new}}"}) {
+        for (const char* name : {"{{fence}}", "{{facts}}", "{{history}}", "{{new}}", "{{glossary}}"}) {
             QCOMPARE(prompt.user.count(QLatin1StringView(name)), 1);
             QVERIFY(!prompt.system.contains(
                 QLatin1StringView(name))); // the same for all threads: servers cache it
         }
-        QVERIFY(QRegularExpression(u"^thread/2:[0-9a-f]{12}$"_s).match(prompt.version).hasMatch());
+        QVERIFY(QRegularExpression(u"^thread/3:[0-9a-f]{12}$"_s).match(prompt.version).hasMatch());
         versions.insert(prompt.version);
     }
     QCOMPARE(versions.size(), 2);
@@ -390,7 +390,7 @@ void TestPacking::worksInBothLanguages()
     const Prompt prompt = pack(material({u"Cover text."_s, u"Reply."_s}, 1), {}, Language::Chinese, 10'000);
     QVERIFY(prompt.system.contains(u"简体中文"_s));
     QVERIFY(prompt.user.contains(u"## 本期新邮件"_s));
-    QVERIFY(prompt.user.contains(u"用简体中文写出总结"_s));
+    QVERIFY(prompt.user.contains(u"其中的文字用简体中文"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPacking)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void hostileTextsAreLinear();
     void nothingIsLoaded();
     void aCitationAsksForItsMail();
+    void aMarkTellsWhyItsClaimIsNotVerified();
     void aLinkIsShownBeforeItIsOpened();
     void aRefusedLinkIsNotOpened();
     void theNewestTextWins();
@@ -217,6 +218,21 @@ void TestMarkdownView::aCitationAsksForItsMail()
     QCOMPARE(mail.size(), 1);
     QCOMPARE(mail.first().first().toInt(), 12);
     QVERIFY(prompts.questions.isEmpty());
+}
+
+void TestMarkdownView::aMarkTellsWhyItsClaimIsNotVerified()
+{
+    const QString markdown = u"- fine [1]\n- ⚠ first [2]\n- ✗ second ⚠ [3]"_s;
+    QCOMPARE(anchorLine(*build(markdown)), u"1>cite:1 ⚠>doubt:0 2>cite:2 ✗>doubt:1 3>cite:3"_s);
+    lb::test::ScriptedPrompts prompts;
+    MarkdownView view(prompts);
+    view.showMarkdown(markdown, {u"no mail says so"_s, u"v4 is <wrong>"_s});
+    Q_EMIT view.highlighted(QUrl(u"doubt:1"_s));
+    QVERIFY2(view.toolTip().contains(u"v4 is &lt;wrong&gt;"_s), qPrintable(view.toolTip()));
+    Q_EMIT view.highlighted(QUrl(u"doubt:7"_s));
+    QVERIFY(view.toolTip().isEmpty());
+    Q_EMIT view.anchorClicked(QUrl(u"doubt:1"_s)); // leads nowhere, and asks nothing
+    QVERIFY(prompts.opened.isEmpty());
 }
 
 void TestMarkdownView::aLinkIsShownBeforeItIsOpened()
