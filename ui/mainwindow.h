@@ -31,6 +31,7 @@ class ArchiveFlow;
 class Banner;
 class EmptyState;
 class ExportFlow;
+class FactsFlow;
 class FetchFlow;
 class FirstRunPage;
 class JobsBar;
@@ -79,6 +80,7 @@ private:
     void wireActions();
     void wireThreadActions();
     void wireRevisions();
+    void wireFacts();
     void restoreState();
     void saveState();
 
@@ -130,6 +132,7 @@ private:
     SummaryFlow* m_summary;
     TriageFlow* m_triage;
     RevisionFlow* m_revisions;
+    FactsFlow* m_facts;
     ExportFlow* m_export;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched

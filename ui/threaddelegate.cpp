@@ -56,6 +56,27 @@ std::optional<Icon> summaryIcon(const QModelIndex& index)
     return std::nullopt;
 }
 
+std::optional<Tone> toneOf(const QModelIndex& index)
+{
+    switch (static_cast<ReviewTone>(index.data(ThreadTreeModel::ReviewToneRole).toInt())) {
+    case ReviewTone::Plain:
+        return std::nullopt;
+    case ReviewTone::Good:
+        return Tone::Good;
+    case ReviewTone::Attention:
+        return Tone::Attention;
+    case ReviewTone::Bad:
+        return Tone::Bad;
+    }
+    return std::nullopt;
+}
+
+QColor inkOn(const QPalette& palette, Tone tone)
+{
+    return readable(badgeInk(palette, tone).text,
+                    {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase)});
+}
+
 /// A subject's first brackets without what its category says already, and the rest: "v5 0/6" and "KVM: ..."
 /// of "[PATCH v5 0/6] KVM: ...", "Re: v5 0/6" of its answers. In a narrow column the rest is what tells
 /// subjects apart.
@@ -97,6 +118,10 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         = column == ThreadColumn::Subject && index.data(ThreadTreeModel::RepeatsTitleRole).toBool();
     if (isQuiet(index, kind) || secondary || repeats) {
         option->palette.setColor(QPalette::Text, dimmed(option->palette));
+    }
+    if (column == ThreadColumn::Review && !isQuiet(index, kind)) {
+        if (const std::optional<Tone> tone = toneOf(index))
+            option->palette.setColor(QPalette::Text, inkOn(option->palette, *tone));
     }
     if (index.data(ThreadTreeModel::MutedRole).toBool() && column == ThreadColumn::Subject)
         option->font.setStrikeOut(true);

@@ -2,6 +2,7 @@
 #include "ui/threadpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/factmenu.h"
 #include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
 
@@ -46,6 +47,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     , m_model(model)
     , m_arranger(arranger)
     , m_filterLine(new QLineEdit(this))
+    , m_factMenu(new FactMenu(*m_filterLine, this))
     , m_count(new QLabel(this))
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
@@ -54,7 +56,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     buildUi();
     connect(m_filterLine, &QLineEdit::textChanged, this, &ThreadPane::filterTyped);
     connect(m_filterLine, &QLineEdit::returnPressed, this, [this] {
-        const QString text = m_filterLine->text().simplified();
+        const QString text = textTyped();
         if (!text.isEmpty())
             Q_EMIT searchRequested(text);
     });
@@ -112,7 +114,9 @@ void ThreadPane::buildUi()
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().horizontalAdvance(u'0');
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 14);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 12);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Review), character * 12);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Awaited), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 13);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
@@ -125,6 +129,7 @@ void ThreadPane::buildUi()
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space, space, space, space);
     top->addWidget(m_filterLine, 1);
+    top->addWidget(m_factMenu);
     top->addSpacing(space);
     top->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
@@ -154,8 +159,10 @@ void ThreadPane::restoreHeader(const QByteArray& state)
 {
     QHeaderView* header = m_tree->header();
     // At first a narrow window leaves the subject its room.
-    if (!header->restoreState(state))
-        header->setSectionHidden(static_cast<int>(ThreadColumn::Started), window()->width() < narrowWindow);
+    if (!header->restoreState(state)) {
+        for (const ThreadColumn column : {ThreadColumn::Awaited, ThreadColumn::Started})
+            header->setSectionHidden(static_cast<int>(column), window()->width() < narrowWindow);
+    }
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     const QList<QAction*> columns = header->actions();
     for (int column = 1; column < threadColumnCount; ++column)
@@ -170,8 +177,7 @@ void ThreadPane::beginScope()
     const QSignalBlocker quiet(m_filterLine);
     m_filterLine->clear();
     ThreadFilter filter = m_arranger.filter();
-    filter.words.clear();
-    filter.found.reset();
+    filter.setTyped({});
     m_arranger.setFilter(filter);
     m_collapsed.clear();
 }
@@ -180,28 +186,6 @@ void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, 
 {
     m_emptyScope = {sentence, button, std::move(act)};
     updatePage();
-}
-
-void ThreadPane::showFound(const QSet<ThreadId>& threads)
-{
-    ThreadFilter filter = m_arranger.filter();
-    filter.found = threads;
-    m_arranger.setFilter(filter);
-}
-
-void ThreadPane::filterTyped(const QString& text)
-{
-    ThreadFilter filter = m_arranger.filter();
-    filter.found.reset();
-    filter.words = filterWordsOf(text);
-    m_arranger.setFilter(filter);
-}
-
-void ThreadPane::setHideSettled(bool hide)
-{
-    ThreadFilter filter = m_arranger.filter();
-    filter.hideSettled = hide;
-    m_arranger.setFilter(filter);
 }
 
 void ThreadPane::arranged(bool newSnapshot)
@@ -240,57 +224,6 @@ void ThreadPane::chooseWhatIsRead()
 {
     const auto& [thread, mail] = m_reading;
     makeCurrent(mail.isValid() ? m_model.mailIndex(thread, mail) : m_model.threadIndex(thread));
-}
-
-void ThreadPane::updateCount()
-{
-    const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
-    if (snapshot == nullptr) {
-        m_count->clear();
-        return;
-    }
-    const int all = static_cast<int>(snapshot->threads.size());
-    const int shown = m_model.arrangement().shown;
-    if (shown != all) {
-        m_count->setText(tr("%1 of %2 threads").arg(shown).arg(all));
-        return;
-    }
-    //: Two counts: "26 threads, 301 mails"
-    m_count->setText(
-        tr("%1, %2").arg(tr("%n thread(s)", nullptr, all), tr("%n mail(s)", nullptr, snapshot->mails)));
-}
-
-void ThreadPane::updatePage()
-{
-    const Arrangement& arrangement = m_model.arrangement();
-    if (arrangement.snapshot == nullptr || arrangement.shown > 0) {
-        m_pages->setCurrentWidget(m_tree);
-        return;
-    }
-    const auto clear = [this] {
-        clearFilter();
-        m_tree->setFocus();
-    };
-    if (arrangement.snapshot->threads.empty()) {
-        const QString title
-            = arrangement.snapshot->scope.period ? tr("No mail in this week") : tr("No mail yet");
-        m_empty->say(Icon::Mail, title, m_emptyScope.sentence, m_emptyScope.button, m_emptyScope.act);
-    } else if (m_arranger.filter().found) {
-        m_empty->say(Icon::Search, tr("Nothing found"),
-                     tr("No mail of this period's threads has “%1” in its text.").arg(m_filterLine->text()),
-                     tr("Clear the Filter"), clear);
-    } else if (!m_filterLine->text().isEmpty()) {
-        m_empty->say(
-            Icon::Search, tr("No thread matches"),
-            tr("Nothing in this period has “%1” in a subject or a sender. Press Enter to search the text of "
-               "all mails.")
-                .arg(m_filterLine->text()),
-            tr("Clear the Filter"), clear);
-    } else {
-        m_empty->say(Icon::Done, tr("Everything is dealt with"),
-                     tr("All threads of this period are done or muted, and those are hidden."));
-    }
-    m_pages->setCurrentWidget(m_empty);
 }
 
 void ThreadPane::currentChanged(const QModelIndex& current)

@@ -19,6 +19,7 @@ namespace lb::ui
 {
 
 class EmptyState;
+class FactMenu;
 
 /// The tree of threads with its filter line. Says what is selected; decides nothing about it. GUI thread.
 class ThreadPane final : public QWidget
@@ -52,6 +53,7 @@ public:
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
     void setHideSettled(bool hide);
+    void setReadingFacts(bool reading); ///< facts of more threads are about to be known
     void
     restoreHeader(const QByteArray& state); ///< widths and what is shown, as the header's saveState() gave it
 
@@ -66,10 +68,12 @@ private:
     void offerColumns();
     void currentChanged(const QModelIndex& current);
     void filterTyped(const QString& text);
+    [[nodiscard]] QString textTyped() const; ///< without what asks for facts
     void arranged(bool newSnapshot);
     void chooseWhatIsRead();
     void updateCount();
     void updatePage();
+    void explainFilter();
     void stepThread(int by);
     [[nodiscard]] QModelIndex beside(QModelIndex index, int by) const;
     void makeCurrent(const QModelIndex& index);
@@ -78,6 +82,7 @@ private:
     ThreadTreeModel& m_model;
     ThreadArranger& m_arranger;
     QLineEdit* m_filterLine;
+    FactMenu* m_factMenu;
     QLabel* m_count;
     QTreeView* m_tree;
     QStackedWidget* m_pages;
@@ -87,6 +92,7 @@ private:
     bool m_newScope = true;
     bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
+    bool m_readingFacts = false;
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {
         QString sentence;

@@ -8,6 +8,7 @@
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/emptystate.h"
 #include "ui/exportflow.h"
+#include "ui/factsflow.h"
 #include "ui/fetchflow.h"
 #include "ui/firstrunpage.h"
 #include "ui/jobsbar.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_summary = new SummaryFlow(m_services, {m_threads, m_jobs, *m_summaryPane, *m_prompts, this}, this);
     m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
     m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
+    m_facts = new FactsFlow(m_services.store, m_threads, this);
     m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
     wirePanes();
     wireLibrary();
@@ -90,6 +92,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireActions();
     wireThreadActions();
     wireRevisions();
+    wireFacts();
     restoreState();
     updateTitle();
     updateActions();
@@ -100,7 +103,7 @@ MainWindow::~MainWindow()
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions),
+          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
           static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
@@ -144,7 +147,7 @@ void MainWindow::buildUi()
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
     m_readingPane->setMinimumWidth(character * 30);
-    m_columns->setSizes({228, 620, 432});
+    m_columns->setSizes({228, 640, 412});
     m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered
@@ -371,6 +374,17 @@ void MainWindow::wireRevisions()
     on(ActionId::UnlinkRevision, &RevisionFlow::unlink);
     connect(m_revisions, &RevisionFlow::changed, m_library, &LibraryFlow::readRevisions);
     connect(m_revisions, &RevisionFlow::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::wireFacts()
+{
+    connect(m_library, &LibraryFlow::scopeChanged, m_facts, &FactsFlow::stop);
+    connect(&m_arranger, &ThreadArranger::arranged, m_facts, [this](bool newSnapshot) {
+        if (newSnapshot)
+            m_facts->read(m_threads.arrangement());
+    });
+    connect(m_facts, &FactsFlow::factsRead, &m_arranger, &ThreadArranger::factsChanged);
+    connect(m_facts, &FactsFlow::readingChanged, m_threadPane, &ThreadPane::setReadingFacts);
 }
 
 void MainWindow::restoreState()

@@ -10,7 +10,7 @@ namespace
 {
 
 /// Raise when panes or columns change so that older geometry no longer fits.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 } // namespace
 

@@ -15,6 +15,10 @@ private Q_SLOTS:
     void ordersThreadsWithinTheirCategory();
     void filtersByThread_data();
     void filtersByThread();
+    void filtersByFacts_data();
+    void filtersByFacts();
+    void ordersByFacts();
+    void writesFactsAsWords();
     void hidesMutedAndDoneThreads();
     void showsWhatASearchFound();
     void knowsWhereEachThreadIs();
@@ -50,6 +54,28 @@ QString tags(const Arrangement& arrangement)
             names.append(arrangement.entry(thread).listing.mails.front().subject.tags.constFirst());
     }
     return names.join(u", "_s);
+}
+
+/// Of the three patches; those of the question are not known.
+LoadedSnapshot withFacts()
+{
+    LoadedSnapshot loaded = test::someThreads().snapshot();
+    thread::FactMarks beta;
+    beta.reviews = 2;
+    beta.openQuestions = 1;
+    beta.applied = thread::FactMarks::Applied::Part;
+    beta.awaiting = thread::Awaiting::Author;
+    loaded.marks[ThreadId{1}].facts = beta;
+    thread::FactMarks alpha;
+    alpha.reviews = 1;
+    alpha.applied = thread::FactMarks::Applied::All;
+    loaded.marks[ThreadId{10}].facts = alpha;
+    thread::FactMarks gamma;
+    gamma.refusals = 1;
+    gamma.botFailures = 1;
+    gamma.awaiting = thread::Awaiting::Maintainer;
+    loaded.marks[ThreadId{20}].facts = gamma;
+    return loaded;
 }
 
 } // namespace
@@ -110,8 +136,70 @@ void TestArrangement::filtersByThread()
     QFETCH(QString, expected);
     const LoadedSnapshot loaded = test::someThreads().snapshot();
     ThreadFilter filter;
-    filter.words = filterWordsOf(typed);
+    filter.setTyped(typed);
     QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), expected);
+}
+
+void TestArrangement::filtersByFacts_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("open questions") << u"is:open"_s << u"Beta"_s;
+    QTest::newRow("case does not matter") << u"IS:Open"_s << u"Beta"_s;
+    QTest::newRow("refused") << u"is:nack"_s << u"Gamma"_s;
+    QTest::newRow("a bot failed") << u"is:bot-failure"_s << u"Gamma"_s;
+    QTest::newRow("applied, be it in part") << u"is:applied"_s << u"Beta alpha"_s;
+    QTest::newRow("reviewed") << u"has:review"_s << u"Beta alpha"_s;
+    QTest::newRow("awaited") << u"awaiting:author"_s << u"Beta"_s;
+    QTest::newRow("one of those awaited") << u"awaiting:author awaiting:maintainer"_s << u"Beta Gamma"_s;
+    QTest::newRow("nobody awaited") << u"awaiting:nobody"_s << u"alpha"_s;
+    QTest::newRow("all of several") << u"has:review awaiting:author is:open"_s << u"Beta"_s;
+    QTest::newRow("not all of several") << u"is:nack is:open"_s << u""_s;
+    QTest::newRow("with words") << u"ada is:applied"_s << u"Beta"_s;
+    QTest::newRow("unknown threads never match") << u"work? awaiting:nobody"_s << u""_s;
+    QTest::newRow("nothing of that name") << u"is:whatever"_s << u""_s;
+    QTest::newRow("half typed") << u"is:"_s << u""_s;
+    QTest::newRow("another colon") << u"alpha:"_s << u""_s;
+}
+
+void TestArrangement::filtersByFacts()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, expected);
+    const LoadedSnapshot loaded = withFacts();
+    ThreadFilter filter;
+    filter.setTyped(typed);
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), expected);
+}
+
+void TestArrangement::ordersByFacts()
+{
+    const LoadedSnapshot loaded = withFacts();
+    const auto sorted = [&loaded](ThreadColumn column, Qt::SortOrder direction) {
+        return titles(arrange(loaded.snapshot, loaded.marks, {column, direction}, {}));
+    };
+    QCOMPARE(sorted(ThreadColumn::Review, Qt::DescendingOrder), u"Gamma Beta alpha | work?"_s);
+    QCOMPARE(sorted(ThreadColumn::Review, Qt::AscendingOrder), u"alpha Beta Gamma | work?"_s);
+    QCOMPARE(sorted(ThreadColumn::Awaited, Qt::AscendingOrder), u"Beta Gamma alpha | work?"_s);
+}
+
+void TestArrangement::writesFactsAsWords()
+{
+    for (int i = 0; i < factTermCount; ++i) {
+        const auto term = static_cast<FactTerm>(i);
+        QCOMPARE(factTermOf(factWord(term)), std::optional(term));
+        QVERIFY(asksForFacts(factWord(term)));
+        QVERIFY(!FactTexts::term(term).isEmpty());
+    }
+    ThreadFilter filter;
+    filter.setTyped(u"Ada is:open has:beard"_s);
+    QCOMPARE(filter.words, QStringList{u"ada"_s});
+    QCOMPARE(filter.facts, QList<FactTerm>{FactTerm::OpenQuestions});
+    QCOMPARE(filter.unknown, QStringList{u"has:beard"_s});
+    // What a search found stands, be there such words or not.
+    filter.found = QSet<ThreadId>{ThreadId{1}, ThreadId{10}};
+    const LoadedSnapshot loaded = withFacts();
+    QCOMPARE(titles(arrange(loaded.snapshot, loaded.marks, {}, filter)), u"Beta"_s);
 }
 
 void TestArrangement::hidesMutedAndDoneThreads()

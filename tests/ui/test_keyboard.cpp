@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace lb;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void undoesAndRedoes();
     void marksReadAndUnread();
     void filtersAsOneTypes();
+    void filtersByFacts();
     void lettersTypedInTheFilterAreLetters();
     void hidesWhatIsSettled();
     void movesBetweenPanes();
@@ -218,6 +220,35 @@ void TestKeyboard::filtersAsOneTypes()
     m_rig->tree()->setFocus();
     m_rig->key(Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(m_rig->filter()->hasFocus());
+}
+
+void TestKeyboard::filtersByFacts()
+{
+    const ThreadTreeModel& model = m_rig->window->threads();
+    const auto known = [&model](const auto& asked) {
+        const Marks& marks = model.marks();
+        return static_cast<int>(std::count_if(marks.cbegin(), marks.cend(), asked));
+    };
+    QTRY_COMPARE(known([](const ThreadMarks& marks) { return marks.facts.has_value(); }), 26);
+    const int open = known([](const ThreadMarks& marks) { return marks.facts->openQuestions > 0; });
+    QVERIFY(open > 0 && open < 26);
+    m_rig->key(Qt::Key_Slash);
+    QTRY_VERIFY(m_rig->filter()->hasFocus());
+    QTest::keyClicks(m_rig->filter(), u"is:op"_s);
+    QVERIFY(m_rig->waitForThreads(0));
+    QTest::keyClicks(m_rig->filter(), u"en"_s);
+    QVERIFY(m_rig->waitForThreads(open));
+    // The menu beside the line adds to it.
+    QTest::keyClick(m_rig->filter(), Qt::Key_Tab);
+    auto* button = m_rig->window->findChild<QToolButton*>(u"factFilterButton"_s);
+    QTRY_VERIFY(button->hasFocus());
+    QVERIFY(!button->accessibleName().isEmpty());
+    auto* menu = button->findChild<QMenu*>(u"factFilterMenu"_s);
+    menu->findChild<QAction*>(u"has:review"_s)->trigger();
+    QCOMPARE(m_rig->filter()->text(), u"is:open has:review"_s);
+    const int both = known(
+        [](const ThreadMarks& marks) { return marks.facts->openQuestions > 0 && marks.facts->reviews > 0; });
+    QVERIFY(m_rig->waitForThreads(both));
 }
 
 void TestKeyboard::lettersTypedInTheFilterAreLetters()

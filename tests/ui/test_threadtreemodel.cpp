@@ -25,6 +25,8 @@ private Q_SLOTS:
     void keepsWhatWasReadWhenAnOlderSnapshotArrives();
     void tellsStates();
     void speaksEveryColumn();
+    void tellsFacts();
+    void keepsFactsWhileMailArrives();
     void holdsAVeryDeepThread();
     void arrangesOnThePool();
     void joinsWishesWhileArranging();
@@ -40,7 +42,7 @@ namespace
 Arrangement arranged(const LoadedSnapshot& loaded, const QString& typed = {}, const ThreadOrder& order = {})
 {
     ThreadFilter filter;
-    filter.words = filterWordsOf(typed);
+    filter.setTyped(typed);
     return arrange(loaded.snapshot, loaded.marks, order, filter);
 }
 
@@ -207,11 +209,90 @@ void TestThreadTreeModel::speaksEveryColumn()
     }
     QCOMPARE(thread.siblingAtColumn(1).data().toString(), u"4/4"_s);
     QCOMPARE(thread.siblingAtColumn(2).data().toString(), u"Ada Example +1"_s);
-    QCOMPARE(thread.siblingAtColumn(3).data().toString(), u"06-16 01:00"_s);
-    QCOMPARE(thread.siblingAtColumn(4).data().toString(), u"06-16 09:00"_s);
+    QCOMPARE(thread.siblingAtColumn(5).data().toString(), u"06-16 01:00"_s);
+    QCOMPARE(thread.siblingAtColumn(6).data().toString(), u"06-16 09:00"_s);
     QCOMPARE(mail.siblingAtColumn(1).data().toString(), u"[4]"_s);
     QCOMPARE(mail.siblingAtColumn(2).data().toString(), u"Grace Example"_s);
-    QVERIFY(thread.siblingAtColumn(5).data(Qt::AccessibleTextRole).toString().contains(u"4 unread"_s));
+    QVERIFY(thread.siblingAtColumn(7).data(Qt::AccessibleTextRole).toString().contains(u"4 unread"_s));
+}
+
+void TestThreadTreeModel::tellsFacts()
+{
+    ThreadTreeModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LoadedSnapshot loaded = test::someRevisions().snapshot();
+    model.show(arrange(loaded.snapshot, loaded.marks, {}, {}, loaded.revisions), loaded.marks);
+    constexpr int review = static_cast<int>(ThreadColumn::Review);
+    constexpr int awaited = static_cast<int>(ThreadColumn::Awaited);
+    const QPersistentModelIndex thread = model.threadIndex(ThreadId{30});
+    const QPersistentModelIndex series = thread.parent();
+    const QPersistentModelIndex category = series.parent();
+    QCOMPARE(thread.sibling(thread.row(), review).data().toString(), QString());
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    thread::FactMarks newest;
+    newest.refusals = 1;
+    newest.botFailures = 2;
+    newest.openQuestions = 2;
+    newest.reviews = 3;
+    newest.acks = 1;
+    newest.tests = 1;
+    newest.awaiting = thread::Awaiting::Author;
+    newest.reason = thread::AwaitingReason::Asked;
+    thread::FactMarks older;
+    older.openQuestions = 5;
+    thread::FactMarks other;
+    other.openQuestions = 1;
+    other.applied = thread::FactMarks::Applied::All;
+    model.setFacts(
+        {{ThreadId{30}, newest}, {ThreadId{20}, older}, {ThreadId{40}, other}, {ThreadId{9}, older}});
+    QVERIFY(std::any_of(changes.begin(), changes.end(), [&category](const QList<QVariant>& change) {
+        return change.constFirst().value<QModelIndex>().parent() == category.parent();
+    }));
+    QCOMPARE(resets.count(), 0);
+    for (const QPersistentModelIndex& row : {thread, series}) { // a series stands for its newest revision
+        const QModelIndex cell = row.sibling(row.row(), review);
+        QCOMPARE(cell.data().toString(), u"NACK bot ✗ ?2 R3 A1 T1"_s);
+        const QString spoken = cell.data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(u"2 open question"_s) && spoken.contains(u"Waits for the author"_s),
+                 qPrintable(spoken));
+        QCOMPARE(cell.data(ThreadTreeModel::ReviewToneRole).toInt(), static_cast<int>(ReviewTone::Bad));
+        const QModelIndex who = row.sibling(row.row(), awaited);
+        QCOMPARE(who.data().toString(), u"author"_s);
+        QVERIFY(who.data(Qt::ToolTipRole).toString().contains(u"questions are open"_s));
+    }
+    const QModelIndex applied = model.threadIndex(ThreadId{40}).siblingAtColumn(review);
+    QCOMPARE(applied.data().toString(), u"?1 applied"_s);
+    // What needs a look, without older revisions.
+    QCOMPARE(category.sibling(category.row(), review).data().toString(), u"NACK bot ✗ ?3"_s);
+    changes.clear();
+    model.setFacts({{ThreadId{30}, newest}});
+    QCOMPARE(changes.count(), 0);
+}
+
+void TestThreadTreeModel::keepsFactsWhileMailArrives()
+{
+    ThreadTreeModel model;
+    ThreadArranger arranger(model);
+    ThreadFilter filter;
+    filter.setTyped(u"is:open"_s);
+    arranger.setFilter(filter);
+    arranger.setSnapshot(test::someThreads().snapshot());
+    QTRY_VERIFY(model.arrangement().snapshot != nullptr);
+    QCOMPARE(model.arrangement().shown, 0);
+    thread::FactMarks open;
+    open.openQuestions = 1;
+    model.setFacts({{ThreadId{10}, open}});
+    arranger.factsChanged();
+    QTRY_COMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});
+    const LoadedSnapshot again = test::someThreads().snapshot();
+    arranger.setSnapshot(again);
+    QTRY_COMPARE(model.arrangement().snapshot, again.snapshot);
+    QCOMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});
+    const LoadedSnapshot whole = test::someThreads().snapshot(true); // may hold other mails of a thread
+    arranger.setSnapshot(whole);
+    QTRY_COMPARE(model.arrangement().snapshot, whole.snapshot);
+    QCOMPARE(model.arrangement().shown, 0);
 }
 
 void TestThreadTreeModel::holdsAVeryDeepThread()
@@ -264,7 +345,7 @@ void TestThreadTreeModel::joinsWishesWhileArranging()
     arranger.setSnapshot(test::someThreads().snapshot());
     for (const QString& typed : {u"a"_s, u"al"_s, u"alp"_s, u"alph"_s}) {
         ThreadFilter filter;
-        filter.words = filterWordsOf(typed);
+        filter.setTyped(typed);
         arranger.setFilter(filter);
     }
     QTRY_COMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});

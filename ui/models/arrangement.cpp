@@ -18,8 +18,12 @@ bool matches(const ThreadEntry& entry, const ThreadMarks& marks, const ThreadFil
 {
     if (filter.hideSettled && (marks.triage.muted || marks.triage.done))
         return false;
+    if (!meets(marks.facts, filter.facts))
+        return false;
     if (filter.found)
         return filter.found->contains(entry.listing.thread);
+    if (!filter.unknown.isEmpty())
+        return false;
     return std::all_of(filter.words.begin(), filter.words.end(),
                        [&entry](const QString& word) { return entry.words.contains(word); });
 }
@@ -58,6 +62,7 @@ struct SortKey {
     qint64 started = 0;
     qint64 lastActivity = 0;
     int state = 0;
+    std::optional<thread::FactMarks> facts = {}; ///< of the newest revision
 };
 
 struct Comparison {
@@ -72,6 +77,10 @@ struct Comparison {
             return a.mails != b.mails ? sign(a.mails, b.mails) : sign(a.newMails, b.newMails);
         case ThreadColumn::People:
             return sign(a.entry->listing.people, b.entry->listing.people);
+        case ThreadColumn::Review:
+            return sign(reviewRank(a.facts), reviewRank(b.facts));
+        case ThreadColumn::Awaited:
+            return sign(awaitedRank(a.facts), awaitedRank(b.facts));
         case ThreadColumn::Started:
             return sign(a.started, b.started);
         case ThreadColumn::LastActivity:
@@ -128,13 +137,15 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
 {
     const ThreadEntry& entry = arrangement.entry(row.thread);
     const thread::Listing& listing = entry.listing;
+    const ThreadMarks own = marks.value(listing.thread);
     SortKey key{row,
                 &entry,
                 listing.count(),
                 listing.newMails,
                 entry.started,
                 entry.lastActivity,
-                stateRank(marks.value(listing.thread))};
+                stateRank(own),
+                own.facts};
     if (row.series < 0)
         return key;
     const Arrangement::Series& series = arrangement.series[static_cast<std::size_t>(row.series)];
@@ -185,6 +196,20 @@ void place(Arrangement& arrangement, Arrangement::Group&& group, std::vector<Sor
 QStringList filterWordsOf(const QString& typed)
 {
     return typed.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+void ThreadFilter::setTyped(const QString& typed)
+{
+    words.clear();
+    facts.clear();
+    unknown.clear();
+    found.reset();
+    for (const QString& word : filterWordsOf(typed)) {
+        if (const std::optional<FactTerm> term = factTermOf(word))
+            facts.append(*term);
+        else
+            (asksForFacts(word) ? unknown : words).append(word);
+    }
 }
 
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,

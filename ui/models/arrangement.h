@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/factterms.h"
 #include "ui/models/snapshot.h"
 
 #include <QSet>
@@ -12,8 +13,8 @@ namespace lb::ui
 {
 
 /// The columns of the tree of threads.
-enum class ThreadColumn { Subject, Mails, People, Started, LastActivity, State };
-inline constexpr int threadColumnCount = 6;
+enum class ThreadColumn { Subject, Mails, People, Review, Awaited, Started, LastActivity, State };
+inline constexpr int threadColumnCount = 8;
 
 struct ThreadOrder {
     ThreadColumn column = ThreadColumn::LastActivity;
@@ -24,14 +25,20 @@ struct ThreadOrder {
 /// Which threads are shown. Decided per thread: a reply that matches shows its whole thread.
 struct ThreadFilter {
     QStringList words; ///< case-folded; each must be in some subject or sender of the thread
-    std::optional<QSet<ThreadId>> found; ///< what a full-text search gave; takes the place of words
+    QList<FactTerm> facts; ///< see meets()
+    QStringList unknown; ///< words that ask for facts there are none of: nothing is shown
+    std::optional<QSet<ThreadId>> found; ///< what a full-text search gave; takes the place of words and unknown
     bool hideSettled = false; ///< muted and done threads
     friend bool operator==(const ThreadFilter&, const ThreadFilter&) = default;
 
-    [[nodiscard]] bool isEmpty() const { return words.isEmpty() && !found && !hideSettled; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return words.isEmpty() && facts.isEmpty() && unknown.isEmpty() && !found && !hideSettled;
+    }
+    void setTyped(const QString& typed); ///< words, facts and unknown; ends what was found
 };
 
-/// What was typed, as words for a filter.
+/// What was typed, word by word, case-folded.
 [[nodiscard]] QStringList filterWordsOf(const QString& typed);
 
 /// A snapshot sorted and filtered: what the tree shows. Immutable once made.

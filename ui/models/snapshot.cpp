@@ -70,6 +70,15 @@ void releaseOnPool(SnapshotPointer&& snapshot)
     Q_UNUSED(ignored)
 }
 
+void keepFacts(Marks& marks, const Marks& before)
+{
+    for (auto it = marks.begin(); it != marks.end(); ++it) {
+        const auto found = before.constFind(it.key());
+        if (found != before.constEnd() && found->facts)
+            it->facts = found->facts;
+    }
+}
+
 LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
                              const QList<store::TriageState>& triage)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/records.h"
+#include "thread/facts.h"
 #include "thread/listing.h"
 #include "thread/revisionlinks.h"
 
@@ -53,8 +54,12 @@ struct ThreadMarks {
     store::TriageState triage; ///< its anchor is what the state is saved under
     SummaryMark summary = SummaryMark::None;
     int unread = 0; ///< new mails not read
+    std::optional<thread::FactMarks> facts; ///< none = not established yet
 };
 using Marks = QHash<ThreadId, ThreadMarks>;
+
+/// Takes over the facts of `before` until those of the mails as they are now are established.
+void keepFacts(Marks& marks, const Marks& before);
 
 struct LoadedSnapshot {
     SnapshotPointer snapshot;

@@ -53,6 +53,13 @@ void ThreadArranger::marksChanged()
         run();
 }
 
+void ThreadArranger::factsChanged()
+{
+    const bool sorted = m_order.column == ThreadColumn::Review || m_order.column == ThreadColumn::Awaited;
+    if (sorted || !m_filter.facts.isEmpty())
+        run();
+}
+
 void ThreadArranger::clear()
 {
     SnapshotPointer old = std::exchange(m_snapshot, nullptr);
@@ -75,7 +82,9 @@ void ThreadArranger::run()
     m_running = true;
     m_again = false;
     const bool newSnapshot = std::exchange(m_newSnapshot, false);
-    const Marks marks = newSnapshot ? m_loadedMarks : m_model.marks();
+    Marks marks = newSnapshot ? m_loadedMarks : m_model.marks();
+    if (newSnapshot && m_model.shows(m_snapshot->scope))
+        keepFacts(marks, m_model.marks());
     auto work = [snapshot = m_snapshot, marks, order = m_order, filter = m_filter, revisions = m_revisions] {
         return arrange(snapshot, marks, order, filter, revisions);
     };

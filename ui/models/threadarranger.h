@@ -20,6 +20,7 @@ public:
     void setOrder(const ThreadOrder& order);
     void setFilter(const ThreadFilter& filter);
     void marksChanged(); ///< what is shown or its order may depend on marks
+    void factsChanged();
     void clear();
 
     [[nodiscard]] const ThreadOrder& order() const { return m_order; }

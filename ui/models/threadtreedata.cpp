@@ -33,6 +33,13 @@ constexpr std::array<ColumnInfo, threadColumnCount> columns{{
     {QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "People"),
      QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Who began the thread, and how many others wrote in it"),
      Qt::AlignLeft | Qt::AlignVCenter},
+    {QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Review"),
+     QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel",
+                       "What the mails say: objections (NACK), bot failures, open questions (?), people who "
+                       "reviewed (R), acked (A) and tested (T), and whether it was applied"),
+     Qt::AlignLeft | Qt::AlignVCenter},
+    {QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Waits for"),
+     QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Who has the next word"), Qt::AlignLeft | Qt::AlignVCenter},
     {QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Started"),
      QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Date of the first mail, in its sender's time"),
      Qt::AlignLeft | Qt::AlignVCenter},
@@ -99,7 +106,10 @@ QVariant ThreadTreeModel::categoryData(const QModelIndex& index, int role) const
 {
     const Arrangement::Group& group = m_arrangement.groups[static_cast<std::size_t>(index.row())];
     const int threads = static_cast<int>(group.threads.size());
+    const thread::FactMarks& facts = m_groupFacts[static_cast<std::size_t>(index.row())];
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
+        if (columnOf(index) == ThreadColumn::Review)
+            return FactTexts::reviewSentences(facts);
         return tr("%1: %2, %3")
             .arg(thread::categoryName(group.category), tr("%n thread(s)", nullptr, threads),
                  tr("%n mail(s)", nullptr, group.mails));
@@ -113,6 +123,8 @@ QVariant ThreadTreeModel::categoryData(const QModelIndex& index, int role) const
     case ThreadColumn::Mails:
         return m_arrangement.snapshot->scope.period ? u"%1/%2"_s.arg(group.newMails).arg(group.mails)
                                                     : QString::number(group.mails);
+    case ThreadColumn::Review:
+        return FactTexts::review(facts);
     default:
         return {};
     }
@@ -145,10 +157,31 @@ QString ThreadTreeModel::threadText(const ThreadEntry& entry, ThreadColumn colum
         return shownTime(listing.first().date);
     case ThreadColumn::LastActivity:
         return shownTime(listing.last().date);
+    case ThreadColumn::Review:
+    case ThreadColumn::Awaited:
+        return factText(m_marks.value(listing.thread), column);
     case ThreadColumn::State:
         break;
     }
     return {};
+}
+
+QString ThreadTreeModel::factText(const ThreadMarks& marks, ThreadColumn column) const
+{
+    if (!marks.facts)
+        return {};
+    return column == ThreadColumn::Review ? FactTexts::review(*marks.facts)
+                                          : FactTexts::awaited(*marks.facts);
+}
+
+QString ThreadTreeModel::spokenFacts(const ThreadMarks& marks, ThreadColumn column) const
+{
+    if (!marks.facts)
+        return FactTexts::unknown();
+    if (column == ThreadColumn::Awaited)
+        return FactTexts::awaitedSentence(*marks.facts);
+    return QString(FactTexts::reviewSentences(*marks.facts) + u'\n'
+                   + FactTexts::awaitedSentence(*marks.facts));
 }
 
 QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
@@ -194,6 +227,9 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         switch (columnOf(index)) {
         case ThreadColumn::State:
             return spokenState(marks);
+        case ThreadColumn::Review:
+        case ThreadColumn::Awaited:
+            return spokenFacts(marks, columnOf(index));
         case ThreadColumn::Mails:
             return tr("%1 new of %2 mails").arg(entry.listing.newMails).arg(entry.listing.count());
         case ThreadColumn::People:
@@ -221,6 +257,8 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         return marks.triage.done;
     case SummaryRole:
         return static_cast<int>(marks.summary);
+    case ReviewToneRole:
+        return static_cast<int>(reviewTone(marks.facts));
     case SupersededRole:
         return isSuperseded(threadOf(index));
     default:
@@ -239,6 +277,8 @@ QString ThreadTreeModel::mailText(const thread::ListedMail& mail, ThreadColumn c
         return thread::shownName(mail.mail.from);
     case ThreadColumn::LastActivity:
         return shownTime(mail.mail.date);
+    case ThreadColumn::Review:
+    case ThreadColumn::Awaited:
     case ThreadColumn::Started:
     case ThreadColumn::State:
         break;

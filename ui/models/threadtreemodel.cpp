@@ -239,11 +239,15 @@ QModelIndex ThreadTreeModel::mailIndex(ThreadId thread, MailId mail) const
     return {};
 }
 
+bool ThreadTreeModel::shows(const Scope& scope) const
+{
+    return m_arrangement.snapshot != nullptr && m_arrangement.snapshot->scope == scope;
+}
+
 void ThreadTreeModel::swap(Arrangement&& arrangement)
 {
     Arrangement old;
-    const bool sameScope = m_arrangement.snapshot != nullptr && arrangement.snapshot != nullptr
-        && m_arrangement.snapshot->scope == arrangement.snapshot->scope;
+    const bool sameScope = arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope);
     if (sameScope) {
         // Every persistent index (selection, expansion, current row) is followed to where its thread or mail
         // is now, or ends if that is filtered out.
@@ -259,10 +263,12 @@ void ThreadTreeModel::swap(Arrangement&& arrangement)
         for (const Key& key : keys)
             after.append(indexOf(key));
         changePersistentIndexList(before, after);
+        sumUpFacts();
         Q_EMIT layoutChanged();
     } else {
         beginResetModel();
         old = std::exchange(m_arrangement, std::move(arrangement));
+        sumUpFacts();
         endResetModel();
     }
     releaseOnPool(std::move(old.snapshot));
@@ -282,6 +288,8 @@ void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
         if (before != m_marks.constEnd())
             it->summary = before->summary; // until the new ones are known
     }
+    if (arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope))
+        keepFacts(merged, m_marks);
     m_marks = merged;
     swap(std::move(arrangement));
 }
@@ -336,6 +344,43 @@ void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryMark>& marks)
         changed(index(group, 0));
     for (const Arrangement::Series& series : m_arrangement.series)
         changed(createIndex(series.row, 0, markOf(OfCategory, series.group)));
+}
+
+void ThreadTreeModel::setFacts(const QHash<ThreadId, thread::FactMarks>& facts)
+{
+    std::vector<ThreadId> changed;
+    for (auto it = facts.cbegin(); it != facts.cend(); ++it) {
+        const auto found = m_marks.find(it.key());
+        if (found == m_marks.end() || found->facts == it.value())
+            continue;
+        found->facts = it.value();
+        changed.push_back(it.key());
+    }
+    if (changed.empty())
+        return;
+    sumUpFacts();
+    for (const ThreadId thread : changed)
+        rowChanged(thread);
+    const int column = static_cast<int>(ThreadColumn::Review);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+/// A series counts by its newest revision.
+void ThreadTreeModel::sumUpFacts()
+{
+    m_groupFacts.assign(m_arrangement.groups.size(), {});
+    for (std::size_t i = 0; i < m_groupFacts.size(); ++i) {
+        thread::FactMarks& sum = m_groupFacts[i];
+        for (const Arrangement::Row& row : m_arrangement.groups[i].rows) {
+            const auto marks = m_marks.constFind(m_arrangement.entry(row.thread).listing.thread);
+            if (marks == m_marks.constEnd() || !marks->facts)
+                continue;
+            sum.refusals += marks->facts->refusals;
+            sum.botFailures += marks->facts->botFailures;
+            sum.openQuestions += marks->facts->openQuestions;
+        }
+    }
 }
 
 void ThreadTreeModel::setRead(ThreadId thread, const QList<MailId>& mails, bool read)

@@ -12,7 +12,8 @@ namespace lb::ui
 /// the newest on top, > mails. Shows an Arrangement, which is made elsewhere and swapped in whole; a swap
 /// within one scope keeps selection and expansion, because rows are followed by what they stand for and not
 /// by their place. Mails are rows below their thread in reading order with their depth as a role: a reply
-/// chain may be 100,000 deep, and views recurse. Marks (read, triage, summary) change in place. GUI thread.
+/// chain may be 100,000 deep, and views recurse. Marks (read, triage, summary, facts) change in place. GUI
+/// thread.
 class ThreadTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ public:
         DoneRole,
         SummaryRole, ///< int of SummaryMark
         SupersededRole, ///< bool: the thread's series has a newer revision
+        ReviewToneRole, ///< int of ReviewTone
         RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
     };
 
@@ -43,9 +45,11 @@ public:
     void setSummary(ThreadId thread, SummaryMark mark);
     void
     setSummaries(const QHash<ThreadId, SummaryMark>& marks); ///< of all threads: those not named have none
+    void setFacts(const QHash<ThreadId, thread::FactMarks>& facts); ///< some more of them
     void setRead(ThreadId thread, const QList<MailId>& mails, bool read);
 
     [[nodiscard]] const Arrangement& arrangement() const { return m_arrangement; }
+    [[nodiscard]] bool shows(const Scope& scope) const;
     [[nodiscard]] const Marks& marks() const { return m_marks; }
     [[nodiscard]] const thread::Listing* listing(ThreadId thread) const; ///< null = not in the snapshot
     [[nodiscard]] const thread::ListedMail* mail(const QModelIndex& index) const; ///< null = not a mail
@@ -93,10 +97,14 @@ private:
     [[nodiscard]] QString spokenState(const ThreadMarks& marks) const;
     [[nodiscard]] QString shownTime(const mail::MailDate& date) const;
     void swap(Arrangement&& arrangement);
+    [[nodiscard]] QString factText(const ThreadMarks& marks, ThreadColumn column) const;
+    [[nodiscard]] QString spokenFacts(const ThreadMarks& marks, ThreadColumn column) const;
+    void sumUpFacts();
     void rowChanged(ThreadId thread);
 
     Arrangement m_arrangement;
     Marks m_marks;
+    std::vector<thread::FactMarks> m_groupFacts; ///< what needs a look, summed up by category
     QHash<ThreadId, QHash<MailId, bool>> m_read; ///< decided since the snapshot was read
 };
 

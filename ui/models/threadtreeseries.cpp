@@ -131,6 +131,8 @@ QString ThreadTreeModel::seriesText(const Arrangement::Series& series, ThreadCol
         return m_arrangement.snapshot->scope.period ? u"%1/%2"_s.arg(series.newMails).arg(series.mails)
                                                     : QString::number(series.mails);
     case ThreadColumn::People:
+    case ThreadColumn::Review:
+    case ThreadColumn::Awaited:
         return threadText(newest, column);
     case ThreadColumn::Started:
         return shownTime(m_arrangement.entry(*earliest).listing.first().date);
@@ -153,6 +155,8 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (column == ThreadColumn::State)
             return spokenState(seriesMarks(series));
+        if (column == ThreadColumn::Review || column == ThreadColumn::Awaited)
+            return spokenFacts(seriesMarks(series), column);
         if (column == ThreadColumn::Mails)
             return tr("%1 new of %2 mails").arg(series.newMails).arg(series.mails);
         return seriesText(series, column);
@@ -168,6 +172,8 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
         return seriesMarks(series).triage.muted;
     case DoneRole:
         return seriesMarks(series).triage.done;
+    case ReviewToneRole:
+        return static_cast<int>(reviewTone(seriesMarks(series).facts));
     case SummaryRole:
         return static_cast<int>(seriesMarks(series).summary);
     default:

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/factterms.h"
+
+#include "core/language.h"
+#include "thread/factwords.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+using thread::Awaiting;
+using thread::FactMarks;
+
+namespace
+{
+
+/// In the order of FactTerm.
+constexpr std::array<QLatin1String, factTermCount> words{{
+    "is:open"_L1,
+    "is:nack"_L1,
+    "is:bot-failure"_L1,
+    "is:applied"_L1,
+    "has:review"_L1,
+    "awaiting:author"_L1,
+    "awaiting:reviewers"_L1,
+    "awaiting:maintainer"_L1,
+    "awaiting:nobody"_L1,
+}};
+
+bool saysWhoIsAwaited(FactTerm term)
+{
+    return term >= FactTerm::AwaitsAuthor;
+}
+
+bool holds(const FactMarks& marks, FactTerm term)
+{
+    switch (term) {
+    case FactTerm::OpenQuestions:
+        return marks.openQuestions > 0;
+    case FactTerm::Refused:
+        return marks.refusals > 0;
+    case FactTerm::BotFailed:
+        return marks.botFailures > 0;
+    case FactTerm::Applied:
+        return marks.applied != FactMarks::Applied::No;
+    case FactTerm::Reviewed:
+        return marks.reviews > 0;
+    case FactTerm::AwaitsAuthor:
+        return marks.awaiting == Awaiting::Author;
+    case FactTerm::AwaitsReviewers:
+        return marks.awaiting == Awaiting::Reviewers;
+    case FactTerm::AwaitsMaintainer:
+        return marks.awaiting == Awaiting::Maintainer;
+    case FactTerm::AwaitsNobody:
+        return marks.awaiting == Awaiting::Nobody;
+    }
+    return false;
+}
+
+} // namespace
+
+QString factWord(FactTerm term)
+{
+    return words.at(static_cast<std::size_t>(term));
+}
+
+std::optional<FactTerm> factTermOf(const QString& word)
+{
+    const auto* const found = std::find(words.cbegin(), words.cend(), word);
+    if (found == words.cend())
+        return std::nullopt;
+    return static_cast<FactTerm>(std::distance(words.cbegin(), found));
+}
+
+bool asksForFacts(const QString& word)
+{
+    return word.startsWith("is:"_L1) || word.startsWith("has:"_L1) || word.startsWith("awaiting:"_L1);
+}
+
+bool meets(const std::optional<FactMarks>& facts, const QList<FactTerm>& terms)
+{
+    if (terms.isEmpty())
+        return true;
+    if (!facts)
+        return false;
+    bool awaitedAsked = false;
+    bool awaitedMet = false;
+    for (const FactTerm term : terms) {
+        const bool met = holds(*facts, term);
+        if (saysWhoIsAwaited(term)) {
+            awaitedAsked = true;
+            awaitedMet = awaitedMet || met;
+        } else if (!met) {
+            return false;
+        }
+    }
+    return awaitedMet || !awaitedAsked;
+}
+
+ReviewTone reviewTone(const std::optional<FactMarks>& facts)
+{
+    if (!facts)
+        return ReviewTone::Plain;
+    if (facts->refusals > 0 || facts->botFailures > 0)
+        return ReviewTone::Bad;
+    if (facts->openQuestions > 0)
+        return ReviewTone::Attention;
+    return facts->applied == FactMarks::Applied::No ? ReviewTone::Plain : ReviewTone::Good;
+}
+
+int reviewRank(const std::optional<FactMarks>& facts)
+{
+    if (!facts)
+        return -1;
+    constexpr int most = 1000;
+    const int people = std::min(facts->reviews + facts->acks + facts->tests, most - 1);
+    const int questions = std::min(facts->openQuestions, most - 1);
+    return (static_cast<int>(reviewTone(facts)) * most + questions) * most + people;
+}
+
+int awaitedRank(const std::optional<FactMarks>& facts)
+{
+    return facts ? static_cast<int>(facts->awaiting) : static_cast<int>(Awaiting::Nobody) + 1;
+}
+
+QString FactTexts::review(const FactMarks& marks)
+{
+    QStringList parts;
+    if (marks.refusals > 0)
+        parts.append(u"NACK"_s);
+    if (marks.botFailures > 0)
+        //: A column of the thread list: a build or test robot reports a failure
+        parts.append(tr("bot ✗"));
+    const auto count = [&parts](QChar letter, int number) {
+        if (number > 0)
+            parts.append(letter + QString::number(number));
+    };
+    count(u'?', marks.openQuestions);
+    count(u'R', marks.reviews);
+    count(u'A', marks.acks);
+    count(u'T', marks.tests);
+    if (marks.applied == FactMarks::Applied::All)
+        parts.append(tr("applied"));
+    else if (marks.applied == FactMarks::Applied::Part)
+        //: Some of a series' patches were applied
+        parts.append(tr("partly applied"));
+    return parts.join(u' ');
+}
+
+QString FactTexts::reviewSentences(const FactMarks& marks)
+{
+    QStringList lines;
+    if (marks.refusals > 0)
+        lines.append(tr("%n mail(s) object or refuse (NACK).", nullptr, marks.refusals));
+    if (marks.botFailures > 0)
+        lines.append(tr("%n failure(s) reported by bots.", nullptr, marks.botFailures));
+    if (marks.openQuestions > 0)
+        lines.append(tr("%n open question(s).", nullptr, marks.openQuestions));
+    if (marks.reviews > 0)
+        lines.append(tr("Reviewed by %n people.", nullptr, marks.reviews));
+    if (marks.acks > 0)
+        lines.append(tr("Acked by %n people.", nullptr, marks.acks));
+    if (marks.tests > 0)
+        lines.append(tr("Tested by %n people.", nullptr, marks.tests));
+    if (marks.applied == FactMarks::Applied::All)
+        lines.append(tr("Said to be applied."));
+    else if (marks.applied == FactMarks::Applied::Part)
+        lines.append(tr("Said to be applied in part."));
+    return lines.isEmpty() ? tr("Nothing of note.") : lines.join(u'\n');
+}
+
+QString FactTexts::awaited(const FactMarks& marks)
+{
+    switch (marks.awaiting) {
+    case Awaiting::Author:
+        return tr("author");
+    case Awaiting::Reviewers:
+        return tr("reviewers");
+    case Awaiting::Maintainer:
+        return tr("maintainer");
+    case Awaiting::Nobody:
+        break;
+    }
+    return {};
+}
+
+QString FactTexts::awaitedSentence(const FactMarks& marks)
+{
+    const Language language = languageFromCode(QLocale().name()).value_or(Language::English);
+    const QString reason = thread::reasonText(marks.reason, language);
+    switch (marks.awaiting) {
+    case Awaiting::Author:
+        //: %1 is the reason: "questions are open"
+        return tr("Waits for the author: %1.").arg(reason);
+    case Awaiting::Reviewers:
+        return tr("Waits for reviewers: %1.").arg(reason);
+    case Awaiting::Maintainer:
+        return tr("Waits for the maintainer: %1.").arg(reason);
+    case Awaiting::Nobody:
+        break;
+    }
+    return tr("Waits for nobody: %1.").arg(reason);
+}
+
+QString FactTexts::unknown()
+{
+    return tr("Not known yet: its mails have not been read for it.");
+}
+
+QString FactTexts::term(FactTerm term)
+{
+    switch (term) {
+    case FactTerm::OpenQuestions:
+        return tr("With &Open Questions");
+    case FactTerm::Refused:
+        return tr("Objected to (&NACK)");
+    case FactTerm::BotFailed:
+        return tr("With &Bot Failures");
+    case FactTerm::Applied:
+        return tr("&Applied");
+    case FactTerm::Reviewed:
+        return tr("&Reviewed");
+    case FactTerm::AwaitsAuthor:
+        return tr("Waiting for the A&uthor");
+    case FactTerm::AwaitsReviewers:
+        return tr("Waiting for Re&viewers");
+    case FactTerm::AwaitsMaintainer:
+        return tr("Waiting for the &Maintainer");
+    case FactTerm::AwaitsNobody:
+        return tr("Waiting for Nobod&y");
+    }
+    return {};
+}
+
+} // namespace lb::ui
