@@ -173,6 +173,51 @@
     </message>
 </context>
 <context>
+    <name>lb::ui::FactTexts</name>
+    <message numerus="yes">
+        <source>%n mail(s) object or refuse (NACK).</source>
+        <translation>
+            <numerusform>%n mail objects or refuses (NACK).</numerusform>
+            <numerusform>%n mails object or refuse (NACK).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) reported by bots.</source>
+        <translation>
+            <numerusform>%n failure reported by bots.</numerusform>
+            <numerusform>%n failures reported by bots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s).</source>
+        <translation>
+            <numerusform>%n open question.</numerusform>
+            <numerusform>%n open questions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed by %n people.</source>
+        <translation>
+            <numerusform>Reviewed by %n person.</numerusform>
+            <numerusform>Reviewed by %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acked by %n people.</source>
+        <translation>
+            <numerusform>Acked by %n person.</numerusform>
+            <numerusform>Acked by %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested by %n people.</source>
+        <translation>
+            <numerusform>Tested by %n person.</numerusform>
+            <numerusform>Tested by %n people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::JobsBar</name>
     <message numerus="yes">
         <source>%n job(s)</source>

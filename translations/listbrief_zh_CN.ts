@@ -2189,6 +2189,21 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::FactMenu</name>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Filter by facts: open questions, objections, reviews, who is waited for</source>
+        <translation>按事实筛选：未答问题、反对意见、评审、在等谁</translation>
+    </message>
+    <message>
+        <source>Filter by facts</source>
+        <translation>按事实筛选</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::FactStrip</name>
     <message>
         <source>v%1</source>
@@ -2291,6 +2306,140 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     <message>
         <source>Withdrawn</source>
         <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::FactTexts</name>
+    <message>
+        <source>bot ✗</source>
+        <extracomment>A column of the thread list: a build or test robot reports a failure</extracomment>
+        <translation>机器人 ✗</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>已合入</translation>
+    </message>
+    <message>
+        <source>partly applied</source>
+        <extracomment>Some of a series&apos; patches were applied</extracomment>
+        <translation>部分合入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) object or refuse (NACK).</source>
+        <translation>
+            <numerusform>%n 封邮件反对或拒绝（NACK）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) reported by bots.</source>
+        <translation>
+            <numerusform>机器人报告了 %n 次失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s).</source>
+        <translation>
+            <numerusform>%n 个未答问题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reviewed by %n people.</source>
+        <translation>
+            <numerusform>%n 人已评审。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acked by %n people.</source>
+        <translation>
+            <numerusform>%n 人已认可。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested by %n people.</source>
+        <translation>
+            <numerusform>%n 人已测试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Said to be applied.</source>
+        <translation>声明已合入。</translation>
+    </message>
+    <message>
+        <source>Said to be applied in part.</source>
+        <translation>声明已部分合入。</translation>
+    </message>
+    <message>
+        <source>Nothing of note.</source>
+        <translation>无特别之处。</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>reviewers</source>
+        <translation>评审者</translation>
+    </message>
+    <message>
+        <source>maintainer</source>
+        <translation>维护者</translation>
+    </message>
+    <message>
+        <source>Waits for the author: %1.</source>
+        <extracomment>%1 is the reason: &quot;questions are open&quot;</extracomment>
+        <translation>等待作者：%1。</translation>
+    </message>
+    <message>
+        <source>Waits for reviewers: %1.</source>
+        <translation>等待评审者：%1。</translation>
+    </message>
+    <message>
+        <source>Waits for the maintainer: %1.</source>
+        <translation>等待维护者：%1。</translation>
+    </message>
+    <message>
+        <source>Waits for nobody: %1.</source>
+        <translation>无需等待任何人：%1。</translation>
+    </message>
+    <message>
+        <source>Not known yet: its mails have not been read for it.</source>
+        <translation>尚不清楚：还未为此读取其邮件。</translation>
+    </message>
+    <message>
+        <source>With &amp;Open Questions</source>
+        <translation>有未答问题(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Objected to (&amp;NACK)</source>
+        <translation>遭反对（NACK）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>With &amp;Bot Failures</source>
+        <translation>机器人报告失败(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Applied</source>
+        <translation>已合入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed</source>
+        <translation>已评审(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Waiting for the A&amp;uthor</source>
+        <translation>等待作者(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Waiting for Re&amp;viewers</source>
+        <translation>等待评审者(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Waiting for the &amp;Maintainer</source>
+        <translation>等待维护者(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Waiting for Nobod&amp;y</source>
+        <translation>无需等待(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3558,30 @@ is a revision of the same series as:</source>
         <source>No mail of this period&apos;s threads has “%1” in its text.</source>
         <translation>本时段讨论串的邮件正文都不包含“%1”。</translation>
     </message>
+    <message>
+        <source>%1 of %2 threads so far</source>
+        <translation>目前 %1/%2 个讨论串</translation>
+    </message>
+    <message>
+        <source>Mails are still being read for what the filter asks.</source>
+        <translation>仍在为筛选条件读取邮件。</translation>
+    </message>
+    <message>
+        <source>The filter has no “%1”</source>
+        <translation>筛选条件中没有“%1”</translation>
+    </message>
+    <message>
+        <source>It knows %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>No thread matches yet</source>
+        <translation>尚无匹配的讨论串</translation>
+    </message>
+    <message>
+        <source>No thread of this period is all that “%1” asks.</source>
+        <translation>本时段没有讨论串符合“%1”的全部要求。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>
@@ -3609,6 +3782,22 @@ is a revision of the same series as:</source>
         <translation>
             <numerusform>%1（%n 个版本）%2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>What the mails say: objections (NACK), bot failures, open questions (?), people who reviewed (R), acked (A) and tested (T), and whether it was applied</source>
+        <translation>邮件所述：反对意见（NACK）、机器人失败、未答问题（?）、评审（R）、认可（A）和测试（T）的人数，以及是否已合入</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Who has the next word</source>
+        <translation>下一步该由谁回应</translation>
     </message>
 </context>
 <context>
