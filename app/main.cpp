@@ -34,25 +34,26 @@ void nameApplication()
 }
 
 /// Our texts and Qt's own, in `language` or the system's.
-void installTranslations(const QString& language)
+void installTranslations(QCoreApplication& application, const QString& language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    auto* own = new QTranslator(qApp);
+    auto* own = new QTranslator(&application);
     // English is a translation too, of plurals: "C" and languages without one of their own get it.
     if (own->load(locale, u"listbrief"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/listbrief_en.qm"_s))
         QCoreApplication::installTranslator(own);
-    auto* ofQt = new QTranslator(qApp);
+    auto* ofQt = new QTranslator(&application);
     if (ofQt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(ofQt);
 }
 
 int exportReport(int argc, char** argv, const lb::cli::Options& options)
 {
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     nameApplication();
     lb::CompositionRoot root(options.profile);
     // Messages follow the report: a script that asks for English gets English errors.
-    installTranslations(options.language ? lb::languageCode(*options.language)
+    installTranslations(app,
+                        options.language ? lb::languageCode(*options.language)
                                          : root.settings().get(lb::keys::InterfaceLanguage));
     lb::cli::ExportCommand command(options, root.services());
     lb::cli::Signals signalWatch;
@@ -67,14 +68,14 @@ int exportReport(int argc, char** argv, const lb::cli::Options& options)
 
 int openWindow(int argc, char** argv, const lb::cli::Options& options)
 {
-    const QApplication app(argc, argv);
+    QApplication app(argc, argv);
     nameApplication();
     lb::CompositionRoot root(options.profile);
     const QString language = options.language ? lb::languageCode(*options.language)
                                               : root.settings().get(lb::keys::InterfaceLanguage);
     if (!language.isEmpty())
         QLocale::setDefault(QLocale(language)); // dates, and the language of digests that are not asked for
-    installTranslations(language);
+    installTranslations(app, language);
     lb::ui::MainWindow window(root.services());
     lb::cli::Signals signalWatch;
     QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &window, &QWidget::close);
@@ -86,9 +87,9 @@ int openWindow(int argc, char** argv, const lb::cli::Options& options)
 /// What needs neither library nor window: help, version and what is wrong with the arguments.
 int tell(int argc, char** argv, const QStringList& arguments)
 {
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     nameApplication();
-    installTranslations(lb::cli::languageAsked(arguments));
+    installTranslations(app, lb::cli::languageAsked(arguments));
     const lb::Result<lb::cli::Options> options = lb::cli::parseOptions(arguments); // in that language now
     if (!options) {
         print(stderr, u"listbrief: "_s + options.error().text + u'\n' + lb::cli::helpHint() + u'\n');

@@ -365,13 +365,11 @@ void MainWindow::wireThreadActions()
 void MainWindow::wireRevisions()
 {
     const Actions& actions = *m_actions;
-    const auto on = [this, &actions](ActionId id, void (RevisionFlow::*slot)(ThreadId)) {
-        connect(actions[id], &QAction::triggered, this,
-                [this, slot] { (m_revisions->*slot)(m_threadPane->currentThread()); });
-    };
-    on(ActionId::CompareRevisions, &RevisionFlow::compare);
-    on(ActionId::LinkRevision, &RevisionFlow::link);
-    on(ActionId::UnlinkRevision, &RevisionFlow::unlink);
+    const auto on
+        = [this, &actions](ActionId id, auto slot) { connect(actions[id], &QAction::triggered, this, slot); };
+    on(ActionId::CompareRevisions, [this] { m_revisions->compare(m_threadPane->currentThread()); });
+    on(ActionId::LinkRevision, [this] { m_revisions->link(m_threadPane->currentThread()); });
+    on(ActionId::UnlinkRevision, [this] { m_revisions->unlink(m_threadPane->currentThread()); });
     connect(m_revisions, &RevisionFlow::changed, m_library, &LibraryFlow::readRevisions);
     connect(m_revisions, &RevisionFlow::failed, this, &MainWindow::showError);
 }

@@ -209,9 +209,8 @@ private Q_SLOTS:
     void archivesThatCannotBeReadEndWithThree_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("not an mbox") << QByteArray("\x7f"
-                                                   "ELF\x02\x01\x01 this is no mail\n\n\n",
-                                                   30);
+        QTest::newRow("not an mbox") << QByteArrayLiteral("\x7f"
+                                                          "ELF\x02\x01\x01 this is no mail\n\n\n");
         QTest::newRow("a text") << QByteArray("Dear diary,\n\nnothing.\n");
         QTest::newRow("gzip of nothing like mail")
             << QByteArray::fromHex("1f8b0800000000000003cb48cdc9c95728cf2fca49e10200d6c0f9d00c000000");

@@ -270,7 +270,7 @@ void TestModelAnswer::isLinear()
     QFETCH(QString, part);
     const test::ProcessorClock clock;
     (void)readModelAnswer(u"a [1] "_s + part.repeated(200'000 / (part.size() + 1)), 9);
-    QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed()))); // quadratic: minutes
+    QVERIFY2(clock.elapsed() < 20000, qPrintable(QString::number(clock.elapsed()))); // quadratic: minutes
 }
 
 QTEST_GUILESS_MAIN(TestModelAnswer)
