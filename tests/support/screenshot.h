@@ -7,6 +7,8 @@
 #include <QStyleFactory>
 #include <QWidget>
 
+#include <memory>
+
 namespace lb::test
 {
 
@@ -39,7 +41,8 @@ inline QPalette darkPalette()
 /// Fusion's light palette, whatever the desktop of the tester is.
 inline QPalette lightPalette()
 {
-    return QStyleFactory::create(QStringLiteral("Fusion"))->standardPalette();
+    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("Fusion")));
+    return fusion->standardPalette();
 }
 
 /// Writes NAME.png into the folder of the environment variable LB_SCREENSHOTS, if there is one.
