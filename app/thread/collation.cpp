@@ -25,7 +25,8 @@ constexpr int longestSentence = 5; ///< lines
 constexpr int tellingLength = 20; ///< of a line that means something by itself
 constexpr int wholeMail = std::numeric_limits<int>::max(); ///< as a line: below all that a mail says
 
-bool isPosting(const Subject& subject)
+/// Also what asks to be pulled has a heading of its own.
+bool headsSection(const Subject& subject)
 {
     return !subject.isReply && (subject.isPatch || subject.isRfc || subject.isPull);
 }
@@ -91,7 +92,7 @@ private:
     [[nodiscard]] int firstPassage(int mail) const { return m_firstPassage[static_cast<std::size_t>(mail)]; }
     [[nodiscard]] bool isSection(int mail) const
     {
-        return m_listing.mails[static_cast<std::size_t>(mail)].parent < 0 || isPosting(subject(mail));
+        return m_listing.mails[static_cast<std::size_t>(mail)].parent < 0 || headsSection(subject(mail));
     }
 
     void readPassages()
@@ -190,7 +191,7 @@ private:
                 continue;
             const Subject& what = subject(mail);
             int head = mail;
-            if (isPosting(what) && what.number && what.total) {
+            if (headsSection(what) && what.number && what.total) {
                 const std::tuple key(person[static_cast<std::size_t>(mail)], what.revision, *what.total);
                 head = heads.emplace(key, mail).first->second;
             }

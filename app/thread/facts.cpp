@@ -3,6 +3,7 @@
 
 #include "thread/awaiting.h"
 #include "thread/people.h"
+#include "thread/revision.h"
 #include "thread/statements.h"
 #include "thread/trailers.h"
 
@@ -45,27 +46,12 @@ std::pair<int, int> numbering(const Subject& subject)
     return {std::min(*subject.number, maxTotal), std::clamp(*subject.total, 1, maxTotal)};
 }
 
-bool posts(const Subject& subject)
-{
-    return !subject.isReply && (subject.isPatch || (subject.isRfc && subject.number.has_value()));
-}
-
-QString normalised(const QString& title)
-{
-    QString letters;
-    for (const QChar c : title) {
-        if (c.isLetterOrNumber())
-            letters += c.toCaseFolded();
-    }
-    return letters;
-}
-
 std::vector<Posting> postings(const Reading& reading)
 {
     std::map<std::tuple<int, int, int>, Posting> found; // person, revision, total
     for (int i = 0; i < reading.count(); ++i) {
         const Subject& subject = reading.mail(i).subject;
-        if (!posts(subject))
+        if (!isPosting(subject))
             continue;
         const auto [number, total] = numbering(subject);
         Posting& posting = found[{reading.personOf(i), subject.revision, total}];
@@ -90,8 +76,8 @@ bool isEarlierRevision(const Reading& reading, const Posting& earlier, const Pos
         return false;
     const ListedMail& headEarlier = reading.mail(earlier.head());
     const ListedMail& headNewer = reading.mail(newer.head());
-    const QString title = normalised(headNewer.subject.title);
-    if (!title.isEmpty() && title == normalised(headEarlier.subject.title))
+    const QString title = foldedTitle(headNewer.subject.title);
+    if (!title.isEmpty() && title == foldedTitle(headEarlier.subject.title))
         return true;
     const int above = headNewer.parent < 0 ? -1 : reading.postingAbove(headNewer.parent);
     return above >= 0 && std::any_of(earlier.mails.begin(), earlier.mails.end(), [above](const auto& entry) {
@@ -103,7 +89,7 @@ bool isEarlierRevision(const Reading& reading, const Posting& earlier, const Pos
 const Posting* newestPosting(const Reading& reading, const std::vector<Posting>& all)
 {
     const int root = reading.material.listing.rootIndex;
-    const bool rootPosts = reading.count() > 0 && posts(reading.mail(root).subject);
+    const bool rootPosts = reading.count() > 0 && isPosting(reading.mail(root).subject);
     const Posting* newest = nullptr;
     for (const Posting& posting : all) {
         if (rootPosts && posting.person != reading.personOf(root))
