@@ -26,6 +26,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::llm::Provider)
 };
 
+constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestCurrency = 12;
+constexpr double highestPrice = 1e6;
 constexpr auto chatPath = "/chat/completions"_L1;
 
 Error badAddress(const QString& typed)
@@ -102,6 +105,36 @@ int bounded(const QJsonValue& value, int fallback, int smallest, int largest)
     return std::clamp(value.toInt(fallback), smallest, largest);
 }
 
+struct DialectName {
+    Dialect dialect;
+    QLatin1StringView name;
+};
+constexpr std::array dialectNames{DialectName{Dialect::OpenAi, "openai"_L1},
+                                  DialectName{Dialect::Anthropic, "anthropic"_L1},
+                                  DialectName{Dialect::Ollama, "ollama"_L1}};
+
+QString nameOf(Dialect dialect)
+{
+    const auto* row = std::ranges::find(dialectNames, dialect, &DialectName::dialect);
+    return row == dialectNames.end() ? QString() : QString(row->name);
+}
+
+Dialect dialectOf(const QString& name)
+{
+    const auto* row = std::ranges::find(dialectNames, name, &DialectName::name);
+    return row == dialectNames.end() ? Dialect::OpenAi : row->dialect;
+}
+
+/// Whoever types a password into the address of a proxy must not find it in the settings file.
+QString withoutPassword(const QString& proxy)
+{
+    QUrl url(proxy);
+    if (url.password(QUrl::FullyEncoded).isEmpty())
+        return proxy;
+    url.setPassword({});
+    return url.toString(QUrl::FullyEncoded);
+}
+
 QJsonObject toObject(const Provider& provider)
 {
     return {{u"id"_s, provider.id},
@@ -112,7 +145,13 @@ QJsonObject toObject(const Provider& provider)
             {u"concurrency"_s, provider.concurrency},
             {u"contextTokens"_s, provider.contextTokens},
             {u"outputTokens"_s, provider.outputTokens},
-            {u"temperature"_s, provider.temperature}};
+            {u"temperature"_s, provider.temperature},
+            {u"dialect"_s, nameOf(provider.dialect)},
+            {u"proxy"_s, withoutPassword(provider.proxy)},
+            {u"caFile"_s, provider.caFile},
+            {u"priceIn"_s, provider.priceIn},
+            {u"priceOut"_s, provider.priceOut},
+            {u"currency"_s, provider.currency}};
 }
 
 Provider fromObject(const QJsonObject& object)
@@ -128,6 +167,13 @@ Provider fromObject(const QJsonObject& object)
     provider.contextTokens = bounded(object["contextTokens"_L1], usual.contextTokens, 256, 10'000'000);
     provider.outputTokens = bounded(object["outputTokens"_L1], usual.outputTokens, 16, 1'000'000);
     provider.temperature = std::clamp(object["temperature"_L1].toDouble(usual.temperature), 0.0, 2.0);
+    provider.dialect = dialectOf(object["dialect"_L1].toString());
+    provider.proxy = withoutPassword(object["proxy"_L1].toString().trimmed().left(longestText));
+    provider.caFile = object["caFile"_L1].toString().left(longestText);
+    provider.priceIn = std::clamp(object["priceIn"_L1].toDouble(), 0.0, highestPrice);
+    provider.priceOut = std::clamp(object["priceOut"_L1].toDouble(), 0.0, highestPrice);
+    const QString currency = object["currency"_L1].toString().trimmed().left(longestCurrency);
+    provider.currency = currency.isEmpty() ? usual.currency : currency;
     return provider;
 }
 
