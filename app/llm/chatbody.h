@@ -8,9 +8,6 @@
 namespace lb::llm
 {
 
-/// The JSON of a request as this endpoint and model take it.
-[[nodiscard]] QByteArray chatBody(const ChatRequest& request, const Capabilities& capabilities);
-
 /// Everything of the HTTP request but its time bounds. ModelAuth for a key that cannot stand in a header.
 [[nodiscard]] Result<net::HttpRequest> chatHttpRequest(const ChatRequest& request,
                                                        const Capabilities& capabilities);

@@ -3,13 +3,11 @@
 
 #include "llm/chatbody.h"
 #include "llm/chatexchange.h"
+#include "llm/protocol.h"
 #include "net/httpclient.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QSslSocket>
@@ -26,21 +24,6 @@ namespace
 
 constexpr int askedTokens = 64;
 constexpr qsizetype largestModelList = 16 << 20;
-
-QStringList modelNames(const QByteArray& json)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    const QJsonArray data = document.isArray() ? document.array() : document["data"_L1].toArray();
-    QStringList names;
-    for (const QJsonValue& model : data) {
-        const QString name = model["id"_L1].toString();
-        if (!name.isEmpty() && name.size() <= 200)
-            names.append(name);
-    }
-    names.sort(Qt::CaseInsensitive);
-    names.removeDuplicates();
-    return names;
-}
 
 bool needsProxy(const QUrl& url)
 {
@@ -307,7 +290,9 @@ void EndpointTest::State::takeModels(const Status& outcome)
         return failed(Step::Key,
                       diagnose(ServerAnswer{status, head.contentType, body, head.headers, 0ms}, place).error);
     }
-    models = status / 100 == 2 ? modelNames(body) : QStringList();
+    models = status / 100 == 2 ? protocolOf(provider.dialect).modelNames(body) : QStringList();
+    models.sort(Qt::CaseInsensitive);
+    models.removeDuplicates();
     if (models.isEmpty()) { // many servers have no such list: the answer decides
         told(Step::Key, Outcome::Skipped, tr("Seen with the first answer"));
         told(Step::Models, Outcome::Skipped, tr("The server lists no models (HTTP %1)").arg(status));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/provider.h"
 
+#include "llm/protocol.h"
 #include "net/httpclient.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,6 @@ struct Text {
 constexpr qsizetype longestText = 4000;
 constexpr qsizetype longestCurrency = 12;
 constexpr double highestPrice = 1e6;
-constexpr auto chatPath = "/chat/completions"_L1;
 
 Error badAddress(const QString& typed)
 {
@@ -65,28 +65,6 @@ bool queryHoldsKey(const QUrl& url)
             return item.first.compare(name, Qt::CaseInsensitive) == 0;
         });
     });
-}
-
-/// Adds what is missing of /v1/chat/completions. A version anywhere in the path (.../v1beta/openai) means
-/// that the path is a base already.
-QString completedPath(QString path)
-{
-    static const QRegularExpression version(u"/v\\d+((alpha|beta)\\d*)?(/|$)"_s);
-    const auto strip = [&path] {
-        while (path.endsWith(u'/'))
-            path.chop(1);
-    };
-    strip();
-    if (path.endsWith(chatPath))
-        return path;
-    if (path.endsWith("/models"_L1)) {
-        path.chop(7);
-        strip();
-    }
-    if (!version.match(path).hasMatch())
-        path += "/v1"_L1;
-    path += chatPath;
-    return path;
 }
 
 bool isPrivateName(const QString& host)
@@ -196,7 +174,7 @@ Result<QUrl> chatUrl(const Provider& provider)
             u"endpoint holds credentials"_s);
     url.setFragment({});
     if (!provider.exactEndpoint)
-        url.setPath(completedPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
+        url.setPath(protocolOf(provider.dialect).chatPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
     return url;
 }
 
@@ -205,16 +183,14 @@ Result<QUrl> modelsUrl(const Provider& provider)
     auto url = chatUrl(provider);
     if (!url)
         return url;
-    QString path = url->path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    if (!path.endsWith(chatPath))
+    const QString path
+        = protocolOf(provider.dialect).modelsPath(withoutEnding(url->path(QUrl::FullyEncoded), {}));
+    if (path.isEmpty())
         return fail(ErrorCode::NotFound,
                     Text::tr("The address %1 does not tell where the list of models is.")
                         .arg(url->toString(QUrl::RemoveQuery)),
-                    u"exact endpoint without /chat/completions"_s);
-    path.chop(chatPath.size());
-    url->setPath(path + "/models"_L1, QUrl::TolerantMode);
+                    u"exact endpoint of an unknown form"_s);
+    url->setPath(path, QUrl::TolerantMode);
     return url;
 }
 
