@@ -19,6 +19,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::llm::ChatRequest)
 };
 
+net::Route routeOf(const Provider& provider)
+{
+    return {provider.proxy, provider.caFile};
+}
+
 Status addHeaders(net::HttpRequest& http, const Provider& provider, const QString& given)
 {
     const QString key = given.trimmed();
@@ -49,6 +54,7 @@ Result<net::HttpRequest> chatHttpRequest(const ChatRequest& request, const Capab
     http.decompress
         = capabilities.stream ? !capabilities.identity : true; // proxies hold back what they compress
     http.body = protocol.body(request, capabilities);
+    http.route = routeOf(request.provider);
     if (const Status keyed = addHeaders(http, request.provider, request.key); !keyed)
         return keyed.error();
     return http;
@@ -62,6 +68,7 @@ Result<net::HttpRequest> modelsHttpRequest(const Provider& provider, const QStri
     net::HttpRequest http;
     http.url = *url;
     http.headers = {{"Accept", "application/json"}};
+    http.route = routeOf(provider);
     if (const Status keyed = addHeaders(http, provider, key); !keyed)
         return keyed.error();
     return http;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 
+#include "core/onresult.h"
+#include "net/authorities.h"
 #include "net/proxies.h"
 #include "net/redirect.h"
 #include "net/requestjob.h"
@@ -10,9 +12,12 @@
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace lb::net
 {
@@ -45,7 +50,7 @@ Status check(const HttpRequest& request)
                 ErrorCode::Usage,
                 Texts::tr("A header of the request (perhaps the key) holds a line break. Enter it again."));
     }
-    return success();
+    return checkProxy(request.route.proxy);
 }
 
 } // namespace
@@ -59,19 +64,35 @@ struct Lane {
 };
 
 struct HttpClient::State {
-    explicit State(HttpClient* owner) : client(owner)
-    {
-        network.setProxyFactory(new Proxies); // owned by network
-    }
+    explicit State(HttpClient* owner) : client(owner) { }
 
+    [[nodiscard]] QNetworkAccessManager& networkFor(const Route& route);
+    void append(RequestJob* job, const QString& origin);
     void pump(const QString& origin);
     void wakeLater(const QString& origin, std::chrono::milliseconds delay);
     void release(const QString& origin);
 
     HttpClient* client;
-    QNetworkAccessManager network;
+    /// One for each route: Qt keeps proxies with it, and connections with the certificates that they were
+    /// opened with, so that whoever came by the same one would inherit another's trust.
+    std::map<std::pair<QString, QString>, QNetworkAccessManager> networks;
     std::unordered_map<QString, Lane> lanes;
 };
+
+QNetworkAccessManager& HttpClient::State::networkFor(const Route& route)
+{
+    const auto [found, isNew] = networks.try_emplace({route.proxy, route.caFile});
+    if (isNew)
+        found->second.setProxyFactory(proxiesFor(route.proxy).release()); // owned by it from now on
+    return found->second;
+}
+
+void HttpClient::State::append(RequestJob* job, const QString& origin)
+{
+    lanes[origin].queue.append(job);
+    QMetaObject::invokeMethod(
+        client, [this, origin] { pump(origin); }, Qt::QueuedConnection);
+}
 
 void HttpClient::State::pump(const QString& origin)
 {
@@ -131,15 +152,24 @@ HttpClient::~HttpClient()
 
 HttpJob* HttpClient::send(const HttpRequest& request)
 {
-    auto* job = new RequestJob(request, m_state->network, this);
+    auto* job = new RequestJob(request, m_state->networkFor(request.route), this);
     if (const Status valid = check(request); !valid) {
         job->settle(valid);
         return job;
     }
     const QString origin = originOf(request.url);
-    m_state->lanes[origin].queue.append(job);
-    QMetaObject::invokeMethod(
-        this, [state = m_state.get(), origin] { state->pump(origin); }, Qt::QueuedConnection);
+    if (request.route.caFile.isEmpty()) {
+        m_state->append(job, origin);
+        return job;
+    }
+    using Read = Result<QList<QSslCertificate>>;
+    onResult(QtConcurrent::run(readAuthorities, request.route.caFile), job,
+             [state = m_state.get(), job, origin](const Read& authorities) {
+                 if (!authorities)
+                     return job->settle(authorities.error());
+                 job->trust(*authorities);
+                 state->append(job, origin);
+             });
     return job;
 }
 

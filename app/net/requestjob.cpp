@@ -49,16 +49,21 @@ QNetworkRequest networkRequest(const HttpRequest& request)
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Without it Qt would not give a proxy its password either.
+    made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
+                      request.route.proxy.isEmpty() ? QNetworkRequest::Manual : QNetworkRequest::Automatic);
     made.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     made.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     made.setDecompressedSafetyCheckThreshold(-1); // Limits::bytes bounds what is inflated
     return made;
 }
 
-QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& request)
+QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& request,
+                           const std::optional<QSslConfiguration>& tls)
 {
-    const QNetworkRequest made = networkRequest(request);
+    QNetworkRequest made = networkRequest(request);
+    if (tls)
+        made.setSslConfiguration(*tls);
     if (request.method == "GET")
         return network.get(made);
     if (request.method == "HEAD")
@@ -92,6 +97,12 @@ RequestJob::~RequestJob()
         m_reply->disconnect(this);
         m_reply->deleteLater(); // aborts
     }
+}
+
+void RequestJob::trust(const QList<QSslCertificate>& authorities)
+{
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls->setCaCertificates(authorities);
 }
 
 void RequestJob::begin()
@@ -132,7 +143,7 @@ void RequestJob::send()
     m_connectTimer.start();
     m_idleTimer.stop();
     m_totalTimer.start(bounded(m_totalLeft));
-    m_reply = sendThrough(m_network, m_request);
+    m_reply = sendThrough(m_network, m_request, m_tls);
     QNetworkReply* reply = m_reply;
     // The idle time begins when the request is out: until then the connect time holds.
     connect(reply, &QNetworkReply::requestSent, this, [this] {
@@ -238,7 +249,8 @@ void RequestJob::takeEnd()
         takeBody();
     if (!alive || reply != m_reply || m_reply == nullptr)
         return; // settled, redirected or retried meanwhile
-    const std::optional<Error> error = transportError(*m_reply, m_request.url, m_hasHead);
+    const std::optional<Error> error
+        = transportError(*m_reply, m_request.url, m_hasHead, isProxied(m_request.route.proxy));
     if (!error && m_hasHead)
         return settle(success());
     if (m_hasHead)

@@ -5,7 +5,10 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTimer>
+
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -21,6 +24,7 @@ public:
     RequestJob(HttpRequest request, QNetworkAccessManager& network, QObject* parent);
     ~RequestJob() override;
 
+    void trust(const QList<QSslCertificate>& authorities); ///< these in place of the system's
     void begin(); ///< its turn has come
     void abort() override;
     void settle(const Status& outcome); ///< the first time only; finished() follows from the event loop
@@ -47,6 +51,7 @@ private:
 
     HttpRequest m_request;
     QNetworkAccessManager& m_network;
+    std::optional<QSslConfiguration> m_tls; ///< unset = the default
     QPointer<QNetworkReply> m_reply;
     Stage m_stage = Stage::Queued;
     bool m_hasHead = false; ///< delivered: from here on nothing is retried
