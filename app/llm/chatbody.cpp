@@ -4,6 +4,8 @@
 #include "llm/protocol.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -72,6 +74,22 @@ Result<net::HttpRequest> modelsHttpRequest(const Provider& provider, const QStri
     if (const Status keyed = addHeaders(http, provider, key); !keyed)
         return keyed.error();
     return http;
+}
+
+std::optional<net::HttpRequest> detailsHttpRequest(const Provider& provider, const QString& key)
+{
+    auto http = modelsHttpRequest(provider, key);
+    const auto chat = chatUrl(provider);
+    if (!http || !chat)
+        return std::nullopt;
+    const QString path = protocolOf(provider.dialect).detailsPath(chat->path(QUrl::FullyEncoded));
+    if (path.isEmpty())
+        return std::nullopt;
+    http->method = "POST";
+    http->url.setPath(path, QUrl::TolerantMode);
+    http->headers.emplaceBack("Content-Type", "application/json");
+    http->body = QJsonDocument(QJsonObject{{u"model"_s, provider.model}}).toJson(QJsonDocument::Compact);
+    return *http;
 }
 
 std::optional<Capabilities> withoutUnsupported(const Capabilities& capabilities, Unsupported part)

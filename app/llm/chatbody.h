@@ -13,6 +13,9 @@ namespace lb::llm
                                                        const Capabilities& capabilities);
 /// GET with the key, for the list of models.
 [[nodiscard]] Result<net::HttpRequest> modelsHttpRequest(const Provider& provider, const QString& key);
+/// POST that asks what the model is like; nothing where the dialect has no such question.
+[[nodiscard]] std::optional<net::HttpRequest> detailsHttpRequest(const Provider& provider,
+                                                                 const QString& key);
 
 /// `capabilities` without what was refused; nothing where that was not asked for anyway.
 [[nodiscard]] std::optional<Capabilities> withoutUnsupported(const Capabilities& capabilities,

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lb::llm
@@ -96,6 +98,24 @@ std::unique_ptr<AnswerReader> OllamaProtocol::reader() const
 QStringList OllamaProtocol::modelNames(const QByteArray& json) const
 {
     return namesIn(QJsonDocument::fromJson(json)["models"_L1].toArray(), "name"_L1);
+}
+
+QString OllamaProtocol::detailsPath(const QString& chatPath) const
+{
+    if (!chatPath.endsWith(chatEnding))
+        return {};
+    return chatPath.chopped(chatEnding.size()) + "/api/show"_L1;
+}
+
+/// "llama.context_length": the architecture comes first.
+int OllamaProtocol::contextLength(const QByteArray& details) const
+{
+    const QJsonObject info = QJsonDocument::fromJson(details)["model_info"_L1].toObject();
+    for (auto member = info.begin(); member != info.end(); ++member) {
+        if (member.key().endsWith(".context_length"_L1))
+            return std::max(0, member.value().toInt());
+    }
+    return 0;
 }
 
 } // namespace lb::llm

@@ -18,6 +18,8 @@ public:
                                   const Capabilities& capabilities) const override;
     [[nodiscard]] std::unique_ptr<AnswerReader> reader() const override;
     [[nodiscard]] QStringList modelNames(const QByteArray& json) const override;
+    [[nodiscard]] QString detailsPath(const QString& chatPath) const override;
+    [[nodiscard]] int contextLength(const QByteArray& details) const override;
     [[nodiscard]] Framing framing() const override { return Framing::Lines; }
     [[nodiscard]] bool setsContext() const override { return true; }
 };

@@ -39,6 +39,12 @@ public:
                                           const Capabilities& capabilities) const = 0;
     [[nodiscard]] virtual std::unique_ptr<AnswerReader> reader() const = 0;
     [[nodiscard]] virtual QStringList modelNames(const QByteArray& json) const = 0; ///< as the server orders
+    /// Where a dialect tells what a model is like ({"model": name} by POST); empty = it does not.
+    [[nodiscard]] virtual QString detailsPath(const QString& /*chatPath*/) const { return {}; }
+    [[nodiscard]] virtual int contextLength(const QByteArray& /*details*/) const
+    {
+        return 0;
+    } ///< 0 = not told
     [[nodiscard]] virtual Framing framing() const { return Framing::Events; }
     /// True where the request says how much the model may read, so that a prompt of that size was cut.
     [[nodiscard]] virtual bool setsContext() const { return false; }
