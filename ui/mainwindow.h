@@ -81,6 +81,7 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireListMenu();
     void restoreState();
     void saveState();
 

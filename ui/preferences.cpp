@@ -2,6 +2,7 @@
 #include "ui/preferences.h"
 
 #include "archive/location.h"
+#include "brief/providerchoice.h"
 
 #include <QLocale>
 
@@ -45,19 +46,9 @@ thread::CategoryTable categoryTable(const Settings& settings)
     return table ? *table : thread::shippedCategories();
 }
 
-std::optional<llm::Provider> chosenProvider(const Settings& settings)
+std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list)
 {
-    const QString id = settings.get(keys::Provider);
-    if (id.isEmpty() || id == "digest"_L1)
-        return std::nullopt;
-    const Result<QList<llm::Provider>> all = llm::providersFromJson(settings.get(keys::Providers).toUtf8());
-    if (!all)
-        return std::nullopt;
-    for (const llm::Provider& provider : *all) {
-        if (provider.id == id)
-            return provider;
-    }
-    return std::nullopt;
+    return brief::providerFor(settings, list);
 }
 
 QString providerName(const llm::Provider& provider)

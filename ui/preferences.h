@@ -18,8 +18,9 @@ namespace lb::ui
 reportLanguage(const Settings& settings); ///< the setting's, else the locale's, else English
 [[nodiscard]] thread::ContextRule contextRule(const Settings& settings);
 [[nodiscard]] thread::CategoryTable categoryTable(const Settings& settings);
-/// Who summarises; nothing = the built-in digest.
-[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
+/// Who summarises the threads of a list, or of those without a choice of their own; nothing = the built-in
+/// digest.
+[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list = {});
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
 
 /// Where a mail of the list can be read on the web; empty = nowhere.

@@ -55,8 +55,16 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
 
 QString SummaryFlow::nextProviderName() const
 {
-    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
+    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings, listName());
     return provider ? providerName(*provider) : tr("the built-in digest");
+}
+
+QString SummaryFlow::listName() const
+{
+    const auto& snapshot = m_model.arrangement().snapshot;
+    const store::ListRecord* list
+        = m_lists != nullptr && snapshot ? m_lists->list(snapshot->scope.list) : nullptr;
+    return list == nullptr ? QString() : list->name;
 }
 
 void SummaryFlow::settingsChanged()
@@ -73,6 +81,7 @@ void SummaryFlow::showThread(ListId list, ThreadId thread)
         return;
     m_list = list;
     m_thread = thread;
+    m_pane.setNextProvider(nextProviderName());
     reload();
 }
 
@@ -192,20 +201,21 @@ void SummaryFlow::withProvider(
 {
     summary::SummaryOptions options;
     options.language = reportLanguage(m_services.settings);
-    options.provider = chosenProvider(m_services.settings);
+    options.provider = chosenProvider(m_services.settings, listName());
     if (!options.provider) {
         proceed(options, nextProviderName());
         return;
     }
     const llm::Provider provider = *options.provider;
-    noticeBeforeSending(m_window, m_prompts, m_services.settings, provider,
-                        [this, options, provider, proceed] {
-                            m_keys.find(provider, [options, provider, proceed](const QString& key) {
-                                summary::SummaryOptions complete = options;
-                                complete.key = key;
-                                proceed(complete, providerName(provider));
-                            });
-                        });
+    noticeBeforeSending(
+        m_window, m_prompts, m_services.settings, provider, [this, options, provider, proceed] {
+            m_keys.complete(provider, [options, proceed](const llm::Provider& ready, const QString& key) {
+                summary::SummaryOptions complete = options;
+                complete.provider = ready;
+                complete.key = key;
+                proceed(complete, providerName(ready));
+            });
+        });
 }
 
 void SummaryFlow::regenerate()
@@ -226,7 +236,7 @@ void SummaryFlow::regenerate()
 
 void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
 {
-    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
+    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings, listName());
     QList<ThreadId> wanted;
     for (const ThreadId thread : threads) {
         const SummaryMark mark = m_model.marks().value(thread).summary;

@@ -3,6 +3,7 @@
 
 #include "thread/facts.h"
 #include "ui/keyfinder.h"
+#include "ui/models/listsmodel.h"
 #include "ui/models/threadtreemodel.h"
 #include "ui/services.h"
 #include "ui/summaryruns.h"
@@ -35,6 +36,7 @@ public:
     };
     SummaryFlow(Services& services, const Parts& parts, QObject* parent = nullptr);
 
+    void setLists(const ListsModel& lists) { m_lists = &lists; } ///< lists may have a provider of their own
     void showThread(ListId list, ThreadId thread);
     void reload(); ///< the shown thread anew: mail has come, or settings changed
     void clear();
@@ -64,12 +66,14 @@ private:
     void startAll(const QList<ThreadId>& threads, const summary::SummaryOptions& options, const QString& who);
     void runFinished(ThreadId thread, const Status& outcome, SummaryMark mark, bool asked);
     [[nodiscard]] QString nextProviderName() const;
+    [[nodiscard]] QString listName() const; ///< of the shown scope
 
     Services& m_services;
     ThreadTreeModel& m_model;
     SummaryPane& m_pane;
     UserPrompts& m_prompts;
     QWidget* m_window;
+    const ListsModel* m_lists = nullptr;
     SummaryRuns m_runs;
     KeyFinder m_keys;
     QTimer m_settle; ///< the selection rests before the library is asked

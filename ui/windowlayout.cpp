@@ -93,6 +93,8 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    m_summary->setLists(m_lists);
+    wireListMenu();
     restoreState();
     updateTitle();
     updateActions();

@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "brief/collatejob.h"
+#include "brief/providerchoice.h"
 #include "cli/archiveissues.h"
 #include "core/onresult.h"
 #include "library/syncjob.h"
@@ -170,8 +171,9 @@ void ExportCommand::keepIssues(const library::SyncJob& job)
 
 void ExportCommand::chooseProvider()
 {
-    const QString asked
-        = m_options.provider.isEmpty() ? m_services.settings.get(keys::Provider) : m_options.provider;
+    const QString asked = m_options.provider.isEmpty()
+        ? brief::providerIdFor(m_services.settings, m_list.name)
+        : m_options.provider;
     llm::Provider provider;
     provider.id = u"command-line"_s;
     bool found = false;
@@ -220,7 +222,20 @@ void ExportCommand::chooseProvider()
     if (url->scheme() == "http"_L1 && !llm::isLocal(*url))
         complain(tr("%1 is asked over plain http: everybody on the way can read the mails and the key.")
                      .arg(url->host()));
-    readKey(provider);
+    readProxyPassword(provider);
+}
+
+void ExportCommand::readProxyPassword(const llm::Provider& provider)
+{
+    if (!llm::wantsProxyPassword(provider)) {
+        readKey(provider);
+        return;
+    }
+    onResult(m_services.keychain.read(llm::proxySecretName(provider.id)), this,
+             [this, provider](const Result<QString>& password) {
+                 if (!m_ended)
+                     readKey(llm::withProxyPassword(provider, password ? *password : QString()));
+             });
 }
 
 void ExportCommand::readKey(const llm::Provider& provider)

@@ -41,6 +41,7 @@ private:
     void synced(const library::SyncJob& job, const Status& outcome);
     void keepIssues(const library::SyncJob& job);
     void chooseProvider();
+    void readProxyPassword(const llm::Provider& provider);
     void readKey(const llm::Provider& provider);
     void gather();
     void collate();

@@ -23,6 +23,8 @@ inline constexpr Key<const char*> InterfaceLanguage{"window/language", ""}; ///<
 inline constexpr Key<const char*> Context{"report/context", "ancestors"}; ///< or "thread"
 inline constexpr Key<const char*> Provider{"summary/provider", "digest"}; ///< id in summary/providers
 inline constexpr Key<const char*> Providers{"summary/providers", ""}; ///< JSON array, see llm/provider.h
+inline constexpr Key<const char*> ListProviders{"summary/listProviders",
+                                                ""}; ///< JSON object, see brief/providerchoice.h
 inline constexpr Key<const char*> Capabilities{"summary/capabilities", ""}; ///< JSON, learnt; may be lost
 inline constexpr Key<const char*> Categories{"report/categories",
                                              ""}; ///< JSON array, see thread/category.h; empty = shipped

@@ -20,7 +20,7 @@ struct Text {
 constexpr int smallestJudged = 1500; ///< estimates of shorter prompts are too rough to accuse anybody
 
 /// Whether the model stopped by itself.
-Status endedWell(const AnswerReader& reader, const Asked& asked)
+Status endedWell(const AnswerReader& reader, const AskedFor& asked)
 {
     const QString host = asked.place.host();
     if (!reader.refusal().isEmpty())
@@ -66,7 +66,7 @@ Status endedWell(const AnswerReader& reader, const Asked& asked)
     return success();
 }
 
-Status hasText(const AnswerReader& reader, const Asked& asked)
+Status hasText(const AnswerReader& reader, const AskedFor& asked)
 {
     if (withoutThinking(reader.text()).trimmed().isEmpty())
         return fail(
@@ -82,7 +82,7 @@ Status hasText(const AnswerReader& reader, const Asked& asked)
 }
 
 /// Servers that say "stop" although they cut the answer.
-Status answerNotCut(const AnswerReader& reader, const Asked& asked)
+Status answerNotCut(const AnswerReader& reader, const AskedFor& asked)
 {
     if (reader.tokensOut() < asked.outputTokens)
         return success();
@@ -96,7 +96,7 @@ Status answerNotCut(const AnswerReader& reader, const Asked& asked)
 
 /// Servers that drop the start of a prompt without a word. Estimates are wrong by a factor of two at most;
 /// where the request set the size of the context, servers are known to do it and less is enough.
-Status promptNotCut(const AnswerReader& reader, const Asked& asked)
+Status promptNotCut(const AnswerReader& reader, const AskedFor& asked)
 {
     const int seen = reader.tokensIn();
     const int least = asked.window > 0 ? asked.estimatedPrompt / 2 : asked.estimatedPrompt / 3;
@@ -123,7 +123,7 @@ Status promptNotCut(const AnswerReader& reader, const Asked& asked)
 
 } // namespace
 
-Verdict judgeAnswer(const AnswerReader& reader, const Asked& asked)
+Verdict judgeAnswer(const AnswerReader& reader, const AskedFor& asked)
 {
     for (const auto check : {endedWell, hasText, answerNotCut, promptNotCut}) {
         const Status outcome = check(reader, asked);

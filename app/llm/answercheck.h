@@ -9,7 +9,7 @@ namespace lb::llm
 {
 
 /// What an answer is held against.
-struct Asked {
+struct AskedFor {
     const Place& place;
     int outputTokens = 0;
     int estimatedPrompt = 0;
@@ -24,6 +24,6 @@ struct Verdict {
 
 /// Ok for an answer that is complete as far as anything can tell: it ended in good order, has text, and
 /// nothing hints that the server cut the prompt or the answer without a word.
-[[nodiscard]] Verdict judgeAnswer(const AnswerReader& reader, const Asked& asked);
+[[nodiscard]] Verdict judgeAnswer(const AnswerReader& reader, const AskedFor& asked);
 
 } // namespace lb::llm

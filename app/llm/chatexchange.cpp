@@ -316,9 +316,9 @@ void ChatExchange::judge()
     if (m_stage != Stage::Sending)
         return;
     // A whole JSON completion shows its own end; a stream does not.
-    const Asked asked{m_place, m_request.provider.outputTokens, estimatedPrompt(),
-                      m_protocol.setsContext() ? m_request.provider.contextTokens : 0,
-                      m_format == Format::Json};
+    const AskedFor asked{m_place, m_request.provider.outputTokens, estimatedPrompt(),
+                         m_protocol.setsContext() ? m_request.provider.contextTokens : 0,
+                         m_format == Format::Json};
     const Verdict verdict = judgeAnswer(*m_reader, asked);
     if (!verdict.outcome) {
         qCInfo(logModel).noquote() << "answer refused:" << verdict.outcome.error().detail;

@@ -202,6 +202,22 @@ bool isLocal(const QUrl& url)
     return QHostAddress(host).isNull() && isPrivateName(host);
 }
 
+bool wantsProxyPassword(const Provider& provider)
+{
+    return net::isProxied(provider.proxy) && !QUrl(provider.proxy).userName().isEmpty();
+}
+
+Provider withProxyPassword(const Provider& provider, const QString& password)
+{
+    Provider complete = provider;
+    if (password.isEmpty() || !wantsProxyPassword(provider))
+        return complete;
+    QUrl url(provider.proxy);
+    url.setPassword(QString::fromLatin1(QUrl::toPercentEncoding(password)), QUrl::StrictMode);
+    complete.proxy = url.toString(QUrl::FullyEncoded);
+    return complete;
+}
+
 QByteArray toJson(const QList<Provider>& providers)
 {
     QJsonArray array;

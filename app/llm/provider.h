@@ -39,6 +39,11 @@ struct Provider {
 /// True for loopback and private hosts, where plain http needs no question.
 [[nodiscard]] bool isLocal(const QUrl& url);
 
+/// True where the proxy's address names who logs in there, so that a password is to be looked for.
+[[nodiscard]] bool wantsProxyPassword(const Provider& provider);
+/// The provider with that password in its proxy's address: only in memory, and never saved.
+[[nodiscard]] Provider withProxyPassword(const Provider& provider, const QString& password);
+
 [[nodiscard]] QByteArray toJson(const QList<Provider>& providers); ///< for the settings; never holds a key
 [[nodiscard]] Result<QList<Provider>> providersFromJson(const QByteArray& json);
 

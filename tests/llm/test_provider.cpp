@@ -219,6 +219,16 @@ void TestProvider::keepsNoPasswordOfAProxy()
     const QByteArray saved = toJson({provider});
     QVERIFY(!saved.contains("secret"));
     QCOMPARE(providersFromJson(saved)->first().proxy, u"http://someone@proxy.example.com:3128"_s);
+    QVERIFY(wantsProxyPassword(provider));
+    const Provider without = providersFromJson(saved)->first();
+    QCOMPARE(withProxyPassword(without, u"secret"_s), provider);
+    QVERIFY(withProxyPassword(without, u"p@ss/w:rd"_s).proxy.contains("p%40ss%2Fw%3Ard@proxy"_L1));
+    QCOMPARE(withProxyPassword(without, {}), without);
+    for (const QString& proxy : {QString(), u"none"_s, u"http://proxy.example.com"_s}) {
+        provider.proxy = proxy;
+        QVERIFY(!wantsProxyPassword(provider));
+        QCOMPARE(withProxyPassword(provider, u"secret"_s), provider);
+    }
     const auto typed = providersFromJson(R"([{"id":"a","proxy":"socks5://someone:secret@127.0.0.1:1"}])");
     QCOMPARE(typed->first().proxy, u"socks5://someone@127.0.0.1:1"_s);
 }
