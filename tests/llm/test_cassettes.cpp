@@ -62,10 +62,13 @@ Read readAll(const Cassette& cassette, QByteArrayView body)
         pieces = {body.toByteArray()};
     } else if (lines) {
         LineParser parser;
-        pieces = parser.feed(body) + parser.finish();
+        pieces = parser.feed(body);
+        pieces += parser.finish();
     } else {
         SseParser parser;
-        for (const SseEvent& event : parser.feed(body) + parser.finish())
+        QList<SseEvent> events = parser.feed(body);
+        events += parser.finish();
+        for (const SseEvent& event : std::as_const(events))
             pieces.append(event.data);
     }
     for (const QByteArray& piece : pieces) {
@@ -122,7 +125,7 @@ void TestCassettes::initTestCase()
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_cassettes.insert(name.chopped(5), cassetteFromJson(file.readAll()));
     }
-    QVERIFY(m_cassettes.size() >= 8);
+    QVERIFY(m_cassettes.size() >= 8 || qEnvironmentVariableIsSet("LB_RECORD_URL"));
 }
 
 std::unique_ptr<ChatClient> TestCassettes::clientFor(const ChatRequest& question, bool stream)
@@ -202,21 +205,32 @@ void TestCassettes::aCutOnTheWireIsNeverTakenForComplete()
     QFETCH(QString, name);
     const Cassette& cassette = m_cassettes[name];
     const QByteArray bytes = cassette.bytes();
-    constexpr int samples = 24;
-    for (int i = 0; i < samples; ++i) {
+    struct Sample {
         LoopbackServer server;
+        std::unique_ptr<ChatClient> client;
+        std::unique_ptr<Asked> asked;
+    };
+    std::array<Sample, 24> samples;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        Sample& sample = samples[i];
         LoopbackReply reply;
-        reply.raw = bytes.first(bytes.size() * (i + 1) / (samples + 1));
-        server.reply(reply.ending(i % 2 == 0 ? LoopbackReply::End::Close : LoopbackReply::End::Reset));
-        const ChatRequest question = questionTo(server, cassette);
-        const auto client = clientFor(question, cassette.stream);
-        const Asked asked(client->ask(question));
-        QTRY_VERIFY(asked.isDone());
-        QCOMPARE(asked.times, 1);
-        if (*asked.outcome) {
-            QVERIFY(cassette.error.isEmpty());
-            QCOMPARE((*asked.outcome)->text, cassette.text);
-        }
+        reply.raw = bytes.first(bytes.size() * static_cast<qsizetype>(i + 1)
+                                / static_cast<qsizetype>(samples.size() + 1));
+        reply.ending(i % 2 == 0 ? LoopbackReply::End::Close : LoopbackReply::End::Reset);
+        sample.server.setHandler([reply](const LoopbackRequest&) { return reply; }); // Qt may ask again
+        const ChatRequest question = questionTo(sample.server, cassette);
+        sample.client = clientFor(question, cassette.stream);
+        ChatLimits limits = quickLimits();
+        limits.retries = 0;
+        limits.idleLocal = std::chrono::seconds(2); // Qt does not see every reset: any error is right here
+        sample.client->setLimits(limits);
+        sample.asked = std::make_unique<Asked>(sample.client->ask(question));
+    }
+    for (const Sample& sample : samples) {
+        QTRY_VERIFY(sample.asked->isDone());
+        QCOMPARE(sample.asked->times, 1);
+        const Result<ChatAnswer>& outcome = *sample.asked->outcome;
+        QVERIFY(!outcome || (cassette.error.isEmpty() && outcome->text == cassette.text));
     }
 }
 
