@@ -181,8 +181,6 @@ void TestScreens::settingsAreShown()
     dialog.showPage(SettingsDialog::Page::Providers);
     QTest::qWait(20); // the key was looked for
     test::takeScreenshot(dialog, shotName(u"settings-providers"_s));
-    dialog.findChild<QToolButton*>(u"advancedButton"_s)->click();
-    test::takeScreenshot(dialog, shotName(u"settings-providers-advanced"_s));
     dialog.showPage(SettingsDialog::Page::Categories);
     test::takeScreenshot(dialog, shotName(u"settings-categories"_s));
     QVERIFY(dialog.isVisible());
