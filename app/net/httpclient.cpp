@@ -3,21 +3,17 @@
 
 #include "core/onresult.h"
 #include "net/authorities.h"
-#include "net/proxies.h"
 #include "net/redirect.h"
 #include "net/requestjob.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
 #include <QPointer>
 #include <QTimer>
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
-#include <utility>
 
 namespace lb::net
 {
@@ -66,26 +62,14 @@ struct Lane {
 struct HttpClient::State {
     explicit State(HttpClient* owner) : client(owner) { }
 
-    [[nodiscard]] QNetworkAccessManager& networkFor(const Route& route);
     void append(RequestJob* job, const QString& origin);
     void pump(const QString& origin);
     void wakeLater(const QString& origin, std::chrono::milliseconds delay);
     void release(const QString& origin);
 
     HttpClient* client;
-    /// One for each route: Qt keeps proxies with it, and connections with the certificates that they were
-    /// opened with, so that whoever came by the same one would inherit another's trust.
-    std::map<std::pair<QString, QString>, QNetworkAccessManager> networks;
     std::unordered_map<QString, Lane> lanes;
 };
-
-QNetworkAccessManager& HttpClient::State::networkFor(const Route& route)
-{
-    const auto [found, isNew] = networks.try_emplace({route.proxy, route.caFile});
-    if (isNew)
-        found->second.setProxyFactory(proxiesFor(route.proxy).release()); // owned by it from now on
-    return found->second;
-}
 
 void HttpClient::State::append(RequestJob* job, const QString& origin)
 {
@@ -143,7 +127,7 @@ HttpClient::HttpClient(QObject* parent) : QObject(parent), m_state(std::make_uni
 
 HttpClient::~HttpClient()
 {
-    // Before the network they use.
+    // Without a word to anybody.
     const QList<RequestJob*> jobs = findChildren<RequestJob*>(Qt::FindDirectChildrenOnly);
     for (RequestJob* job : jobs)
         job->disconnect();
@@ -152,7 +136,7 @@ HttpClient::~HttpClient()
 
 HttpJob* HttpClient::send(const HttpRequest& request)
 {
-    auto* job = new RequestJob(request, m_state->networkFor(request.route), this);
+    auto* job = new RequestJob(request, this);
     if (const Status valid = check(request); !valid) {
         job->settle(valid);
         return job;

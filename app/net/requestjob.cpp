@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "net/networkerror.h"
+#include "net/proxies.h"
 #include "net/redirect.h"
 #include "net/retrypolicy.h"
 
@@ -75,11 +76,12 @@ QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& re
 
 } // namespace
 
-RequestJob::RequestJob(HttpRequest request, QNetworkAccessManager& network, QObject* parent)
-    : HttpJob(parent), m_request(std::move(request)), m_network(network), m_totalLeft(m_request.limits.total)
+RequestJob::RequestJob(HttpRequest request, QObject* parent)
+    : HttpJob(parent), m_request(std::move(request)), m_totalLeft(m_request.limits.total)
 {
     for (QTimer* timer : {&m_connectTimer, &m_idleTimer, &m_totalTimer, &m_pauseTimer})
         timer->setSingleShot(true);
+    m_pauseTimer.setTimerType(Qt::PreciseTimer); // others may end a twentieth too early for the server
     m_connectTimer.setInterval(bounded(m_request.limits.connect));
     m_idleTimer.setInterval(bounded(m_request.limits.idle));
     connect(&m_connectTimer, &QTimer::timeout, this,
@@ -94,8 +96,7 @@ RequestJob::RequestJob(HttpRequest request, QNetworkAccessManager& network, QObj
 RequestJob::~RequestJob()
 {
     if (m_reply != nullptr) {
-        m_reply->disconnect(this);
-        m_reply->deleteLater(); // aborts
+        m_reply->disconnect(this); // goes with its manager, this job's child
     }
 }
 
@@ -143,7 +144,9 @@ void RequestJob::send()
     m_connectTimer.start();
     m_idleTimer.stop();
     m_totalTimer.start(bounded(m_totalLeft));
-    m_reply = sendThrough(m_network, m_request, m_tls);
+    m_network = new QNetworkAccessManager(this);
+    m_network->setProxyFactory(proxiesFor(m_request.route.proxy).release()); // owned by it from now on
+    m_reply = sendThrough(*m_network, m_request, m_tls);
     QNetworkReply* reply = m_reply;
     // The idle time begins when the request is out: until then the connect time holds.
     connect(reply, &QNetworkReply::requestSent, this, [this] {
@@ -169,9 +172,9 @@ void RequestJob::dropReply()
     // Queued: Qt complains when a reply is aborted in its own metaDataChanged() and the status is an error.
     QMetaObject::invokeMethod(
         reply,
-        [reply] {
+        [reply, network = m_network] {
             reply->abort(); // emits finished() at once, to nobody
-            reply->deleteLater();
+            network->deleteLater(); // with its reply
         },
         Qt::QueuedConnection);
 }

@@ -139,6 +139,7 @@ void ProvidersPage::buildTest()
     m_testLines->setWordWrap(true);
     m_testLines->setSelectionMode(QAbstractItemView::NoSelection);
     m_testLines->setMinimumHeight(fontMetrics().height() * 5);
+    m_testLines->hide(); // leaves its room to the fields until there is something to tell
     auto* row = new QHBoxLayout;
     row->addWidget(m_testButton);
     auto* explained = new QLabel(tr("The test sends two short questions and no mail."), m_details);
@@ -228,6 +229,7 @@ void ProvidersPage::select(int row)
     if (m_test)
         m_test->cancel();
     m_testLines->clear();
+    m_testLines->hide();
     if (row >= 0 && row < m_providers.size()) {
         const llm::Provider& provider = m_providers.at(row);
         m_editor->showProvider(provider, m_typedKeys.value(llm::secretName(provider.id)),
@@ -387,6 +389,7 @@ void ProvidersPage::runTest(const QString& key)
 void ProvidersPage::runTest(const llm::Provider& provider, const QString& key)
 {
     m_testLines->clear();
+    m_testLines->show();
     m_test = new llm::EndpointTest(m_services.http, provider, key, this);
     connect(m_test, &llm::EndpointTest::stepDone, this, &ProvidersPage::addTestLine);
     connect(m_test, &Job::finished, this, &ProvidersPage::endTest);
