@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/chatclient.h"
-#include "llm/lineparser.h"
 #include "llm/protocol.h"
 #include "net/httpclient.h"
 #include "support/askedstream.h"
@@ -44,8 +43,6 @@ private Q_SLOTS:
     void cleanup();
     void completesWhatIsTyped_data();
     void completesWhatIsTyped();
-    void splitsLinesCutAnywhere();
-    void boundsALine();
     void sendsAnthropicMessages();
     void sendsOllamaChats();
     void answersInEveryDialect_data();
@@ -152,31 +149,6 @@ void TestProtocols::completesWhatIsTyped()
     QCOMPARE(modelsUrl(provider)->toString(), models);
     provider.endpoint = chat; // what it became is stable
     QCOMPARE(chatUrl(provider)->toString(), chat);
-}
-
-void TestProtocols::splitsLinesCutAnywhere()
-{
-    const QByteArray text = "one\r\n\n{\"t\":\"\xE5\xA5\xBD\"}\n \nlast";
-    const QList<QByteArray> expected{"one", "{\"t\":\"\xE5\xA5\xBD\"}", "last"};
-    for (qsizetype cut = 0; cut <= text.size(); ++cut) {
-        LineParser parser;
-        QList<QByteArray> lines = parser.feed(QByteArrayView(text).first(cut));
-        lines += parser.feed(QByteArrayView(text).sliced(cut));
-        lines += parser.finish();
-        QCOMPARE(lines, expected);
-        QVERIFY(parser.finish().isEmpty());
-    }
-}
-
-void TestProtocols::boundsALine()
-{
-    LineParser parser(10);
-    QCOMPARE(parser.feed("0123456789\nabc"), QList<QByteArray>{"0123456789"});
-    QVERIFY(!parser.overflowed());
-    QVERIFY(parser.feed("defghijk\nmore\n").isEmpty());
-    QVERIFY(parser.overflowed());
-    QVERIFY(parser.feed("more\n").isEmpty());
-    QVERIFY(parser.finish().isEmpty());
 }
 
 void TestProtocols::sendsAnthropicMessages()
