@@ -2,12 +2,12 @@
 #include "ui/exportflow.h"
 
 #include "brief/reportjob.h"
+#include "brief/weeksjob.h"
 #include "core/onresult.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/preferences.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -45,18 +45,7 @@ ExportFlow::ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts
 
 QString ExportFlow::suggestedName(const QString& list, const thread::Period& period)
 {
-    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}._-]+"_s);
-    QString name = list;
-    name.replace(unsafe, u"-"_s);
-    while (name.startsWith(u'.') || name.startsWith(u'-'))
-        name.remove(0, 1);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    if (name.isEmpty())
-        name = u"report"_s;
-    const bool week = period == thread::weekOf(period.since);
-    const QString days = period.since.toString(Qt::ISODate) + u'-' + period.until.toString(Qt::ISODate);
-    return name.left(80) + u'-' + (week ? thread::isoWeekName(period.since) : days) + u".md"_s;
+    return brief::WeeksJob::fileName(list, period, report::Format::Markdown);
 }
 
 void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
