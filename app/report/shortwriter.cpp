@@ -56,7 +56,7 @@ QString gistText(const store::SummaryRecord& summary)
         return escapeMarkdown(summary.gist.left(longestGist));
     if (summary.claims.isEmpty())
         return {};
-    static const QRegularExpression citation(u"\\s*\\[\\d+\\??\\](-\\[\\d+\\])?"_s);
+    static const QRegularExpression citation(u"(\\s*[-–]?\\s*\\[\\d+\\??\\])+"_s);
     QString text = summary.claims.constFirst().text;
     if (text.size() > longestGist) {
         text.truncate(longestGist);

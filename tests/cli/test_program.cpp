@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(!reports.isEmpty());
         const QByteArray index = contents(folder.filePath(u"index.html"_s));
         for (const QString& report : reports)
-            QVERIFY(index.contains("href=\"" + report.toUtf8() + '"'));
+            QVERIFY(index.contains(QByteArray("href=\"" + report.toUtf8() + '"')));
         // Another run adds to the index.
         const Run second = weeks(u"2025-W26..2025-W26"_s, {u"--style"_s, u"short"_s});
         QVERIFY2(second.code == 0, second.err.constData());

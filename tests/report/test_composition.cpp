@@ -125,7 +125,7 @@ void TestComposition::writesOwnWords()
     QCOMPARE(markdown.count(u"🗒 Remark"_s), 1);
     const QString html = text(report, Format::Html, Style::Full);
     QVERIFY(html.contains(u"<h2>🗒 Notes</h2>"_s));
-    QVERIFY(html.contains("Ask <em>Ada</em> <a href=\"#t1-2-m1\">"_L1));
+    QVERIFY(html.contains("Ask <em>Ada</em>"_L1) && html.contains("href=\"#t1-2-m1\""_L1));
     const QJsonObject json = QJsonDocument::fromJson(write(report, Format::Json)).object();
     QVERIFY(json["notes"_L1].toString().startsWith("A quiet"_L1));
     QCOMPARE(json["threads"_L1][1]["remark"_L1].toString(), u"Ask *Ada* [1]."_s);
