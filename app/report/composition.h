@@ -19,4 +19,9 @@ struct Composition {
 /// order counts within each. Problems of mails that went out go as well. Pure.
 void compose(Report& report, const Composition& composition);
 
+// To be kept until the report is composed again. What cannot be read is an empty composition; at most 5,000
+// threads and 64 KB a text are taken.
+[[nodiscard]] QByteArray toJson(const Composition& composition);
+[[nodiscard]] Composition compositionFromJson(const QByteArray& json);
+
 } // namespace lb::report
