@@ -166,6 +166,7 @@ QWidget* ComposeDialog::buildWords()
 {
     auto* tabs = new QTabWidget(this);
     tabs->setObjectName(u"composeTabs"_s);
+    tabs->setAccessibleName(tr("Preview and notes"));
     m_preview->setObjectName(u"composePreview"_s);
     m_preview->setAccessibleName(tr("Preview of the report"));
     m_notes->setObjectName(u"composeNotes"_s);
