@@ -20,6 +20,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace lb;
 using namespace lb::ui;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void offersTheServersOfThisComputer();
     void asksNobodyBeforeItIsShown();
     void foldsAwayWhatFewNeed();
+    void scrollingChangesNoNumber();
     void keepsWhatIsSetUnderAdvanced();
     void aProxyPasswordGoesToTheKeychainAndNowhereElse();
     void refusesWhatIsNoProxy();
@@ -146,6 +148,26 @@ void TestProvidersPage::foldsAwayWhatFewNeed()
     QVERIFY(!child<QLineEdit>(u"proxyLineEdit"_s)->isVisible());
     child<QToolButton>(u"advancedButton"_s)->click();
     QVERIFY(child<QLineEdit>(u"proxyLineEdit"_s)->isVisible());
+}
+
+void TestProvidersPage::scrollingChangesNoNumber()
+{
+    keepOne(mine());
+    child<QToolButton>(u"advancedButton"_s)->click();
+    auto* box = child<QSpinBox>(u"outputTokensSpinBox"_s);
+    const auto turn = [box] {
+        const QPointF at = box->rect().center();
+        QWheelEvent wheel(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &wheel);
+    };
+    child<QLineEdit>(u"nameLineEdit"_s)->setFocus();
+    turn();
+    QCOMPARE(box->value(), mine().outputTokens);
+    box->setFocus();
+    QTRY_VERIFY(box->hasFocus());
+    turn();
+    QCOMPARE(box->value(), mine().outputTokens - 100);
 }
 
 void TestProvidersPage::keepsWhatIsSetUnderAdvanced()

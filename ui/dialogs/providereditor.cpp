@@ -2,6 +2,7 @@
 #include "ui/dialogs/providereditor.h"
 
 #include "ui/dialogs/provideradvanced.h"
+#include "ui/wheelguard.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -58,6 +59,7 @@ ProviderEditor::ProviderEditor(QWidget* parent)
     addModelFields(form);
     addKeyFields(form);
     addAdvanced(form);
+    guardWheel(this);
     const auto changed = [this] {
         if (!m_filling) {
             showUrl();
