@@ -74,6 +74,13 @@ constexpr std::array<ActionInfo, actionCount> table{{
     {ActionId::Export, Menu::File, "exportAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Export Report..."),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Write the report of the shown period to a file"), "Ctrl+E",
      Where::Window, Icon::Export, false, true},
+    {ActionId::Compose, Menu::File, "composeAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Co&mpose Report..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Choose, order and annotate the threads of the report"),
+     "Ctrl+Shift+E"},
+    {ActionId::ExportWeeks, Menu::File, "exportWeeksAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Export Several &Weeks..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Write a report of each week and an index page into a folder"), ""},
     {ActionId::Quit, Menu::File, "quitAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Quit"), nullptr,
      "Ctrl+Q", Where::Window, std::nullopt, false, true},
 

@@ -20,6 +20,8 @@ enum class ActionId {
     OpenFolder,
     RemoveList,
     Export,
+    Compose,
+    ExportWeeks,
     Quit,
     Undo,
     Redo,

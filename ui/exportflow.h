@@ -28,6 +28,10 @@ public:
     void ask(const store::ListRecord& list, const Snapshot& snapshot);
     /// "kvmarm-2025-W25.md", without a folder. Nothing of a list's name can lead elsewhere.
     [[nodiscard]] static QString suggestedName(const QString& list, const thread::Period& period);
+    /// Of all mail from the first to the last.
+    [[nodiscard]] static thread::Period periodOf(const Snapshot& snapshot);
+    [[nodiscard]] static QString subjectOf(const store::ListRecord& list, const thread::Period& period,
+                                           const Snapshot& snapshot); ///< a sentence
 
 Q_SIGNALS:
     void finished(const QString& file, int threads, int withoutSummary);
@@ -37,6 +41,7 @@ private:
     struct Target {
         QString file;
         report::Format format = report::Format::Markdown;
+        report::Style style = report::Style::Full;
         Language language = Language::English;
         thread::Period period;
     };

@@ -130,7 +130,7 @@ QJsonValue summary(const ReportThread& thread)
 QJsonObject threadObject(const Report& report, const ReportThread& thread)
 {
     const thread::Listing& listing = thread.listing;
-    return {
+    QJsonObject object{
         {u"category"_s, thread::categoryName(listing.category)},
         {u"title"_s, listing.title},
         {u"root_message_id"_s, QString::fromUtf8(listing.root.bytes)},
@@ -143,6 +143,9 @@ QJsonObject threadObject(const Report& report, const ReportThread& thread)
         {u"facts"_s, factsObject(thread.facts)},
         {u"summary"_s, summary(thread)},
     };
+    if (!thread.remark.isEmpty())
+        object.insert(u"remark"_s, thread.remark);
+    return object;
 }
 
 } // namespace
@@ -168,7 +171,7 @@ QByteArray writeJson(const Report& report)
                                     {u"kind"_s, problem.kind},
                                     {u"detail"_s, problem.detail}});
     }
-    const QJsonObject document{
+    QJsonObject document{
         {u"schema"_s, u"listbrief-report/1"_s},
         {u"generated"_s, isoDate(report.generated)},
         {u"list"_s, QJsonObject{{u"id"_s, report.listId}, {u"name"_s, report.listName}}},
@@ -186,6 +189,8 @@ QByteArray writeJson(const Report& report)
         {u"threads"_s, threads},
         {u"problems"_s, problems},
     };
+    if (!report.notes.isEmpty())
+        document.insert(u"notes"_s, report.notes);
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

@@ -43,6 +43,7 @@ struct ReportThread {
     std::optional<RevisionReference> previous;
     std::optional<RevisionReference> next;
     std::optional<EditedSummary> edit = {}; ///< stands in place of the summary
+    QString remark = {}; ///< the user's, Markdown
 };
 
 struct Problem {
@@ -63,6 +64,7 @@ struct Report {
     QList<Problem> problems;
     QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
     Permalink permalink;
+    QString notes = {}; ///< the user's, Markdown: a section before the threads
 };
 
 enum class Format { Markdown, Html, Json };
@@ -72,8 +74,17 @@ enum class Format { Markdown, Html, Json };
 /// Fills in which revisions stand before and after the threads' own (the newest posting of each).
 void linkThreads(Report& report, const thread::RevisionMap& revisions);
 
+/// What a document is for. JSON is the same in all.
+enum class Style {
+    Full, ///< the skeleton that readers' scripts parse
+    Short, ///< one line a thread
+    Mail, ///< the same as HTML that mail programs show: styles at each element. As Markdown it is Short
+};
+
+[[nodiscard]] std::optional<Style> styleFromName(const QString& name); ///< full, short, mail
+
 /// The document as UTF-8. Pure; for equal reports equal bytes.
-[[nodiscard]] QByteArray write(const Report& report, Format format);
+[[nodiscard]] QByteArray write(const Report& report, Format format, Style style = Style::Full);
 
 /// Whole or not at all; "-" is standard output. FilePermission, FileFull, FileFailed, naming the file.
 [[nodiscard]] Status save(const QByteArray& document, const QString& file);

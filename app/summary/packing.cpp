@@ -188,12 +188,13 @@ Prompt pack(const thread::Material& material, const thread::Facts& facts, Langua
     PackedThread thread = packThread(material, thread::collate(material),
                                      extras.known ? extras.known->fresh : std::vector<bool>());
     const QString facted = factLines(material.listing, facts, language).join(u'\n');
-    const QString known = extras.known ? QString::fromUtf8(claimsJson(extras.known->claims)) : QString();
-    const QString fence = fenceFor(thread, {facted, known}, sourceKey(material.listing));
+    const QString claims = extras.known ? QString::fromUtf8(claimsJson(extras.known->claims)) : QString();
+    const QString fence = fenceFor(thread, {facted, claims}, sourceKey(material.listing));
     const auto fenced = [&fence](const QString& heading, const QString& text) {
         return QString(heading + "\nBEGIN "_L1 + fence + u'\n' + text + "\nEND "_L1 + fence);
     };
     const QString block = fenced(say.facts, facted);
+    const QString known = extras.known ? fenced(say.known, claims) : QString();
     const QString wish = instructionText(extras.instruction, language);
     const int fixed = glossaryCost + estimateTokens(prompt.system) + estimateTokens(prompt.user)
         + estimateTokens(block) + estimateTokens(known) + estimateTokens(wish) + estimateTokens(say.history)
@@ -208,7 +209,7 @@ Prompt pack(const thread::Material& material, const thread::Facts& facts, Langua
         prompt.user,
         {{u"fence"_s, fence},
          {u"facts"_s, block},
-         {u"known"_s, fenced(say.known, known)},
+         {u"known"_s, known},
          {u"history"_s, section(say.history, earlier, say.noHistory)},
          {u"new"_s,
           extras.known ? section(say.since, earlier + fresh, {}) : section(say.fresh, fresh, say.noFresh)},

@@ -215,8 +215,12 @@ void SummaryRun::takePacked(const Prompt& prompt)
     if (m_stopped)
         return;
     m_prompt = prompt;
-    if (m_kind == store::RunKind::Update && prompt.version != updatePrompt(m_options.language).version)
-        setWhole(WholeReason::NotClaims); // its claims could not be read
+    if (m_kind == store::RunKind::Update && prompt.version != updatePrompt(m_options.language).version) {
+        setWhole(WholeReason::NotClaims); // they could not be read
+    } else if (m_kind == store::RunKind::Update && prompt.estimatedTokens > m_budget) {
+        setWhole(WholeReason::NotClaims); // they are too many: of a thread something can be left out
+        return packPrompt();
+    }
     // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest
     // form.
     const bool mayBeOld = !m_smaller && contextTokens() < m_options.provider->contextTokens;

@@ -31,7 +31,8 @@ struct SummaryServices {
 /// A base is an earlier version that spares the model reading: its sentences are translated, or its claims
 /// brought up to date with the mails that are new since. A translation that fails is a reading after all. An
 /// answer of damaged JSON is sent back once to be repaired; one of prose is kept unchecked. A model that says
-/// the prompt is too long gets a shorter one, once. Nothing is saved but a complete summary. All parsing,
+/// the prompt is too long gets a shorter one, once. Nothing is saved but a complete summary, and, without
+/// a key, so that it is asked for again, what is whole of an answer that stays damaged. All parsing,
 /// hashing and packing is done on the pool.
 class SummaryRun final : public QObject
 {

@@ -14,7 +14,8 @@ namespace lb::summary
 enum class WholeReason {
     Asked, ///< the user wants it so
     NothingEarlier,
-    NotClaims, ///< the earlier summary is the digest's, or prose that nobody checked
+    NotClaims, ///< the earlier summary is the digest's, prose that nobody checked, or claims that cannot be
+               ///< sent
     OtherLanguage,
     OtherModel, ///< or another endpoint
     OtherInstruction,
