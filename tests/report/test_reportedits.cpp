@@ -56,6 +56,7 @@ private Q_SLOTS:
     void anEditIsMadeSafe();
     void anEditWithoutASummary();
     void withoutEditsNothingIsMarked();
+    void theShortFormTakesItsFirstLine();
 };
 
 void TestReportEdits::renumbersCitations_data()
@@ -143,6 +144,14 @@ void TestReportEdits::withoutEditsNothingIsMarked()
     const QJsonObject json = summaryIn(oneThread());
     QCOMPARE(json["edited"_L1].toBool(true), false);
     QVERIFY(!json.contains("machine_text"_L1));
+}
+
+void TestReportEdits::theShortFormTakesItsFirstLine()
+{
+    const Report report = editedReport(u"## It fixes *A* [1] [2].\n\nMore."_s);
+    const QString text = QString::fromUtf8(write(report, Format::Markdown, Style::Short));
+    QVERIFY2(text.contains(u"  It fixes *A*. *(edited by hand)*\n"_s), qPrintable(text));
+    QVERIFY(!text.contains(u"All is well"_s));
 }
 
 QTEST_GUILESS_MAIN(TestReportEdits)

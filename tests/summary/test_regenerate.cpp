@@ -63,11 +63,13 @@ private Q_SLOTS:
     void readsAllWhenThatIsAskedFor_data();
     void readsAllWhenThatIsAskedFor();
     void whatIsContradictedIsNotPassedOn();
+    void whatDoesNotFitIsReadWhole();
     void translatesWithoutReadingAgain();
     void rendersWhatWasGivenInBothLanguages();
     void readsAfterAllWhenTheTranslationFails_data();
     void readsAfterAllWhenTheTranslationFails();
     void aDamagedAnswerIsNotCached();
+    void aCancelledRunKeepsNothing();
     void aKilledRunLeavesTheOldSummary();
 
 private:
@@ -244,6 +246,26 @@ void TestRegenerate::whatIsContradictedIsNotPassedOn()
     QVERIFY(!m_chat->requests.last().user.contains(u"v7 was posted"_s));
 }
 
+void TestRegenerate::whatDoesNotFitIsReadWhole()
+{
+    QString many = firstClaims();
+    const QString one
+        = quoted("{'kind':'change','text':'%1','who':[],'cites':['m1'],'quote':'This series fixes "
+                 "A','window':'new','patch':null},")
+              .arg(u"Fixes A "_s.repeated(80));
+    many.replace(u"\"claims\":["_s, QString(u"\"claims\":["_s + one.repeated(60)));
+    m_chat->reply = [&](const llm::ChatRequest&) { return says(many); };
+    SummaryOptions options = withModel();
+    options.provider->contextTokens = 8000;
+    std::ignore = summarise(options);
+    addAnswer();
+    const store::SummaryRecord second = summarise(options);
+    QVERIFY(m_last->job->kind() == store::RunKind::Whole);
+    QVERIFY(!receiptOf(second).base.isValid());
+    QCOMPARE(m_chat->requests.size(), 2);
+    QVERIFY(m_chat->requests.last().user.contains(u"This series fixes A."_s));
+}
+
 void TestRegenerate::translatesWithoutReadingAgain()
 {
     m_chat->reply = [](const llm::ChatRequest& request) {
@@ -333,6 +355,18 @@ void TestRegenerate::aDamagedAnswerIsNotCached()
     QVERIFY(!m_last->job->fromCache());
     QVERIFY(m_last->job->kind() == store::RunKind::Whole);
     QVERIFY(!whole.key.isEmpty());
+}
+
+void TestRegenerate::aCancelledRunKeepsNothing()
+{
+    const thread::Listing listing = listings().front();
+    const auto watched = run(listing, withModel());
+    QTRY_COMPARE(m_chat->streams.size(), 1);
+    m_chat->streams[0]->say(firstClaims());
+    QTRY_VERIFY(!watched->shown.isEmpty());
+    watched->job->cancel();
+    QTRY_COMPARE(watched->times, 1);
+    QVERIFY(kept(listing).isEmpty());
 }
 
 /// As if the program was ended with the answer on its way.

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void tellsTheReasonOfTheNearest();
     void renumbersClaims();
     void whatIsNotNewAnyMoreIsOld();
+    void promptsAreWholeAndVersioned();
     void tellsHowASummaryIsStale_data();
     void tellsHowASummaryIsStale();
 };
@@ -193,6 +194,24 @@ void TestUpdate::whatIsNotNewAnyMoreIsOld()
     QVERIFY(claims[0].window == ClaimWindow::Old);
     QVERIFY(claims[1].window == ClaimWindow::New);
     QVERIFY(claims[2].window == ClaimWindow::Unsaid);
+}
+
+void TestUpdate::promptsAreWholeAndVersioned()
+{
+    using Names = QList<const char*>;
+    for (const Language language : {Language::English, Language::Chinese}) {
+        for (const auto& [prompt, start, names] :
+             {std::tuple(updatePrompt(language), u"update/1:"_s,
+                         Names{"{{facts}}", "{{known}}", "{{new}}", "{{glossary}}"}),
+              std::tuple(translatePrompt(language), u"translate/1:"_s, Names{"{{texts}}", "{{glossary}}"})}) {
+            QVERIFY(prompt.version.startsWith(start));
+            QVERIFY(!prompt.system.isEmpty() && !prompt.system.contains(u"{{"_s)); // servers cache it
+            for (const char* name : names)
+                QCOMPARE(prompt.user.count(QLatin1StringView(name)), 1);
+            QVERIFY(isCurrentPrompt(prompt.version, language));
+            QVERIFY(!isCurrentPrompt(prompt.version, otherLanguage(language)));
+        }
+    }
 }
 
 void TestUpdate::tellsHowASummaryIsStale_data()
