@@ -313,7 +313,7 @@ void ThreadIndex::addOrder(const QString& unmaskedText)
 }
 
 /// Orders where no claim can be rested on them, but a model reads them all the same: in names, in subjects of
-/// answers and in quotes.
+/// answers and in quotes from nowhere.
 void ThreadIndex::markOtherOrders(int index, const std::vector<thread::Origin>& origins)
 {
     const thread::ListedMail& listed = m_material.listing.mails[static_cast<std::size_t>(index)];
@@ -331,9 +331,8 @@ void ThreadIndex::markOtherOrders(int index, const std::vector<thread::Origin>& 
     const mail::BodyText& body = m_material.bodies[static_cast<std::size_t>(index)];
     for (std::size_t i = 0; i < body.lines.size(); ++i) {
         const mail::BodyLine& line = body.lines[i];
-        const bool isOwn
-            = (line.kind == LineKind::Own || line.kind == LineKind::DiffStat) && origins[i].mail == index;
-        if (!isOwn && line.kind != LineKind::Diff)
+        // What is quoted of a mail that is here is known from there.
+        if ((line.kind == LineKind::Quote && !origins[i].isKnown()) || line.kind == LineKind::Attribution)
             mark(body.line(line));
     }
 }
