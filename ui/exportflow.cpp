@@ -68,13 +68,15 @@ void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
     auto* dialog = new ExportDialog(m_prompts, folder + u'/' + suggestedName(list.name, period),
                                     reportLanguage(m_services.settings), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOmitDoubtful(m_services.settings.get(keys::HideDoubtful) != 0);
     //: A list, its first and last day, and a count of threads
     dialog->setSubject(tr("The report of %1 from %2 to %3: %4.")
                            .arg(list.name, period.since.toString(Qt::ISODate),
                                 period.until.toString(Qt::ISODate),
                                 tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size()))));
     connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
-        const Target target{dialog->file(), dialog->format(), dialog->language(), period};
+        const Target target{dialog->file(), dialog->format(), dialog->language(), period,
+                            dialog->omitsDoubtful()};
         m_folder = QFileInfo(target.file).path();
         gather(list, target);
     });
@@ -88,6 +90,7 @@ void ExportFlow::gather(const store::ListRecord& list, const Target& target)
     options.context = contextRule(m_services.settings);
     options.categories = categoryTable(m_services.settings);
     options.source = brief::SummarySource::Current;
+    options.omitDoubtful = target.omitDoubtful;
     options.summary.language = target.language;
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
                                      this);

@@ -21,7 +21,7 @@ constexpr int daysFetched = 7;
 constexpr int newestMails = 2000;
 
 using Listings = Result<std::vector<thread::Listing>>;
-using SummaryMarks = QHash<ThreadId, SummaryMark>;
+using SummaryNotes = QHash<ThreadId, SummaryNote>;
 
 } // namespace
 
@@ -216,12 +216,12 @@ void LibraryFlow::readSummaries(const LoadedSnapshot& loaded)
     using Versions = Result<QList<store::SummaryRecord>>;
     const auto marked
         = onPool(m_services.store.summaries(m_scope.list, loaded.anchors),
-                 [snapshot = loaded.snapshot, language](const Versions& versions) -> Result<SummaryMarks> {
+                 [snapshot = loaded.snapshot, language](const Versions& versions) -> Result<SummaryNotes> {
                      if (!versions)
                          return versions.error();
                      return markSummaries(*snapshot, *versions, language);
                  });
-    onResult(marked, this, [this, run](const Result<SummaryMarks>& marks) {
+    onResult(marked, this, [this, run](const Result<SummaryNotes>& marks) {
         if (run == m_loadRun && marks)
             Q_EMIT summariesRead(*marks);
     });

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void listsRead(bool any);
     void scopeChanged(); ///< another scope is being read
     void shown(int threads); ///< the scope's threads are with the arranger
-    void summariesRead(const QHash<lb::ThreadId, lb::ui::SummaryMark>& marks);
+    void summariesRead(const QHash<lb::ThreadId, lb::ui::SummaryNote>& notes);
 
 private:
     void readLists();

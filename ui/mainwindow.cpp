@@ -299,6 +299,7 @@ void MainWindow::updateActions()
     const bool thread = m_threadPane->currentThread().isValid();
     const bool threads = m_threads.arrangement().shown > 0;
     actions[ActionId::RemoveList]->setEnabled(list.has_value());
+    actions[ActionId::EditGlossary]->setEnabled(list.has_value());
     actions[ActionId::Fetch]->setEnabled(list.has_value());
     actions[ActionId::FetchEarlier]->setEnabled(list.has_value() && hasRemoteArchive(*list));
     // The report does not depend on the filter.

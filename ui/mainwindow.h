@@ -81,6 +81,7 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireSummary();
     void restoreState();
     void saveState();
 
@@ -94,6 +95,7 @@ private:
     void fetched(ListId list, const Status& outcome, const library::ImportCounts& counts);
     void search(const QString& text);
     void askToRemoveList();
+    void editGlossary();
     void addList();
     void openArchive(bool folder);
     void openSettings();

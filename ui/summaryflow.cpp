@@ -40,7 +40,8 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
         });
     });
     connect(&m_runs, &SummaryRuns::started, this, [this](ThreadId thread, const QString& who) {
-        m_before.insert(thread, m_model.marks().value(thread).summary);
+        const ThreadMarks marks = m_model.marks().value(thread);
+        m_before.insert(thread, {marks.summary, marks.gist, marks.mailsSince});
         m_model.setSummary(thread, SummaryMark::Running);
         if (thread == m_thread)
             m_pane.beginRun(who);
@@ -175,10 +176,10 @@ void SummaryFlow::ensureDigest(const QList<store::SummaryRecord>& versions)
     m_runs.startDigest(m_list, *listing, reportLanguage(m_services.settings));
 }
 
-void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, SummaryMark mark, bool asked)
+void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, const SummaryNote& note, bool asked)
 {
-    const SummaryMark before = m_before.take(thread);
-    m_model.setSummary(thread, outcome ? mark : before);
+    const SummaryNote before = m_before.take(thread);
+    m_model.setSummary(thread, outcome ? note : before);
     if (thread != m_thread)
         return;
     if (asked)
@@ -276,11 +277,11 @@ bool SummaryFlow::stop()
     return m_runs.isShown(m_thread) && m_runs.stop(m_thread);
 }
 
-void SummaryFlow::applyMarks(const QHash<ThreadId, SummaryMark>& marks)
+void SummaryFlow::applyMarks(const QHash<ThreadId, SummaryNote>& notes)
 {
-    m_model.setSummaries(marks);
+    m_model.setSummaries(notes);
     for (auto it = m_before.begin(); it != m_before.end(); ++it)
-        *it = marks.value(it.key(), SummaryMark::None);
+        *it = notes.value(it.key());
 }
 
 } // namespace lb::ui

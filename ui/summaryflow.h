@@ -42,7 +42,7 @@ public:
     void summariseAll(const QList<ThreadId>& threads);
     bool stop(); ///< false if the shown thread is not being summarised
     void settingsChanged();
-    void applyMarks(const QHash<ThreadId, SummaryMark>& marks); ///< as read from the library
+    void applyMarks(const QHash<ThreadId, SummaryNote>& notes); ///< as read from the library
 
     [[nodiscard]] ThreadId thread() const { return m_thread; }
 
@@ -62,7 +62,7 @@ private:
     void ensureDigest(const QList<store::SummaryRecord>& versions);
     void withProvider(const std::function<void(const summary::SummaryOptions&, const QString& who)>& proceed);
     void startAll(const QList<ThreadId>& threads, const summary::SummaryOptions& options, const QString& who);
-    void runFinished(ThreadId thread, const Status& outcome, SummaryMark mark, bool asked);
+    void runFinished(ThreadId thread, const Status& outcome, const SummaryNote& note, bool asked);
     [[nodiscard]] QString nextProviderName() const;
 
     Services& m_services;
@@ -76,7 +76,7 @@ private:
     ListId m_list;
     ThreadId m_thread;
     QByteArray m_sourceKey;
-    QHash<ThreadId, SummaryMark> m_before; ///< what stood before a run, for when it fails
+    QHash<ThreadId, SummaryNote> m_before; ///< what stood before a run, for when it fails
     quint64 m_run = 0; ///< answers about an earlier selection are dropped
     bool m_digestTried = false; ///< once a selection, or a failing one would be tried for ever
 };

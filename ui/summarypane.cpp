@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/summarypane.h"
 
+#include "store/doubtful.h"
 #include "ui/badge.h"
 #include "ui/banner.h"
 #include "ui/factstrip.h"
 #include "ui/icons.h"
 #include "ui/markdownview.h"
+#include "ui/models/snapshot.h"
 #include "ui/provenance.h"
+#include "ui/summarynotes.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -84,6 +87,7 @@ struct SummaryPane::Parts {
     QActionGroup* versionsGroup = nullptr;
     QPushButton* regenerate = nullptr;
     QLabel* none = nullptr;
+    SummaryNotes* notes = nullptr;
     MarkdownView* text = nullptr;
 
     std::optional<thread::Listing> listing;
@@ -91,6 +95,8 @@ struct SummaryPane::Parts {
     QByteArray sourceKey;
     QHash<QString, QString> providerNames;
     QString who;
+    bool hideDoubtful = false;
+    bool showAnyway = false; ///< what is hidden, of this thread
     bool running = false;
     bool streamed = false; ///< text of the run is shown in place of the old version
     QString arrived;
@@ -133,6 +139,8 @@ SummaryPane::SummaryPane(UserPrompts& prompts, QWidget* parent)
            "network and no key."));
     column->addWidget(m_parts->banner);
     column->addWidget(m_parts->none);
+    m_parts->notes = new SummaryNotes(m_parts->threadPage);
+    column->addWidget(m_parts->notes);
     column->addWidget(m_parts->text, 1);
 
     connect(m_parts->text, &MarkdownView::mailRequested, this, &SummaryPane::follow);
@@ -247,6 +255,7 @@ void SummaryPane::showThread(const thread::Listing& listing, const std::optional
     }
     m_parts->versions.clear();
     m_parts->sourceKey.clear();
+    m_parts->showAnyway = false;
     setRunning(false);
     m_parts->banner->dismiss();
     showCurrent();
@@ -305,6 +314,7 @@ void SummaryPane::showStreamed()
         m_parts->streamed = true;
         m_parts->runText->setText(tr("Being written by %1 …").arg(m_parts->who));
         m_parts->none->hide();
+        m_parts->notes->drop(SummaryNotes::Kind::HiddenClaims);
         m_parts->text->show();
         showProvenance();
     }
@@ -341,13 +351,55 @@ void SummaryPane::showCurrent()
 {
     const store::SummaryRecord* summary = m_parts->current();
     m_parts->none->setVisible(summary == nullptr);
+    m_parts->notes->drop(SummaryNotes::Kind::HiddenClaims);
     m_parts->text->setVisible(summary != nullptr);
     if (summary == nullptr)
         m_parts->text->clearText();
-    else if (m_parts->text->markdown() != summary->text)
-        m_parts->text->showMarkdown(summary->text, store::doubtsOf(*summary));
+    else
+        showText(*summary);
     fillVersionsMenu();
     showProvenance();
+}
+
+void SummaryPane::showText(const store::SummaryRecord& summary)
+{
+    Parts& parts = *m_parts;
+    store::TrimmedText trimmed{summary.text, 0};
+    if (parts.hideDoubtful)
+        trimmed = store::withoutDoubtful(summary);
+    const bool hides = trimmed.hidden > 0 && !parts.showAnyway;
+    const QString& text = hides ? trimmed.text : summary.text;
+    if (parts.text->markdown() != text)
+        parts.text->showMarkdown(text, hides ? QStringList() : store::doubtsOf(summary));
+    if (trimmed.hidden == 0)
+        return;
+    const auto turn = [this](bool show) {
+        return [this, show] {
+            m_parts->showAnyway = show;
+            showCurrent();
+        };
+    };
+    if (hides)
+        parts.notes->say(SummaryNotes::Kind::HiddenClaims,
+                         tr("%n claim(s) that could not be verified are hidden.", nullptr, trimmed.hidden),
+                         {{u"showHiddenClaimsButton"_s, tr("Show"), turn(true)}});
+    else
+        parts.notes->say(SummaryNotes::Kind::HiddenClaims,
+                         tr("%n claim(s) that could not be verified are shown.", nullptr, trimmed.hidden),
+                         {{u"hideClaimsButton"_s, tr("Hide"), turn(false)}});
+}
+
+void SummaryPane::setHideDoubtful(bool hide)
+{
+    m_parts->hideDoubtful = hide;
+    m_parts->showAnyway = false;
+    if (m_parts->listing && !m_parts->streamed)
+        showCurrent();
+}
+
+SummaryNotes& SummaryPane::notes() const
+{
+    return *m_parts->notes;
 }
 
 void SummaryPane::showProvenance()

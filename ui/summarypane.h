@@ -15,6 +15,7 @@
 namespace lb::ui
 {
 
+class SummaryNotes;
 class UserPrompts;
 
 /// One thread's title, facts and summary, with its versions and the buttons of a run. Shows what it is
@@ -39,6 +40,10 @@ public:
     /// What Regenerate would use, for its tool tip: "the built-in digest", "qwen at My server".
     void setNextProvider(const QString& who);
 
+    /// Claims that the check doubts are left out, and their number is told.
+    void setHideDoubtful(bool hide);
+    [[nodiscard]] SummaryNotes& notes() const; ///< lines above the text
+
     void beginRun(const QString& who); ///< the old text stays until the first text arrives
     void showWaiting(const QString& why); ///< "Waiting for ..."
     void showStreaming(const QString& markdown); ///< everything that has arrived so far
@@ -60,6 +65,7 @@ private:
     void buildVersionRow();
     void colour();
     void showCurrent(); ///< the version that counts, or that there is none
+    void showText(const store::SummaryRecord& summary);
     void showProvenance();
     void showStreamed();
     void fillVersionsMenu();

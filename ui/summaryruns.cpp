@@ -50,13 +50,14 @@ void SummaryRuns::begin(ListId list, const thread::Listing& listing, const summa
             return; // another run has taken its place
         const bool asked = found->asked;
         m_runs.erase(found);
-        SummaryMark mark = SummaryMark::None;
+        SummaryNote note;
         if (outcome && job->summary())
-            mark = job->summary()->kind == store::SummaryKind::Model ? SummaryMark::Model
-                                                                     : SummaryMark::Digest;
+            note = {job->summary()->kind == store::SummaryKind::Model ? SummaryMark::Model
+                                                                      : SummaryMark::Digest,
+                    job->summary()->gist};
         else if (!asked && !outcome)
             qCInfo(logUi) << "no digest:" << outcome.error().detail;
-        Q_EMIT finished(thread, outcome, mark, asked);
+        Q_EMIT finished(thread, outcome, note, asked);
     });
     if (run.asked) {
         m_jobs.add(job);

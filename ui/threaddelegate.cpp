@@ -96,7 +96,23 @@ std::pair<QString, QString> tagsAndTitle(const QString& subject)
     return {words.join(u' '), title};
 }
 
+int lineHeight(const QFontMetrics& metrics)
+{
+    return metrics.height() + metrics.height() / 2;
+}
+
+/// A gist stands closer to its subject than to the row below.
+int gistRise(const QFontMetrics& metrics)
+{
+    return metrics.height() / 4;
+}
+
 } // namespace
+
+QString ThreadDelegate::gistOf(const QModelIndex& index) const
+{
+    return m_showGists ? index.siblingAtColumn(0).data(ThreadTreeModel::GistRole).toString() : QString();
+}
 
 int ThreadDelegate::stateWidth(const QFontMetrics& metrics)
 {
@@ -131,9 +147,13 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     }
 }
 
-void ThreadDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                           const QModelIndex& index) const
+void ThreadDelegate::paint(QPainter* painter, const QStyleOptionViewItem& row, const QModelIndex& index) const
 {
+    QStyleOptionViewItem option = row;
+    if (!gistOf(index).isEmpty()) {
+        paintGround(painter, row, index);
+        option.rect.setHeight(lineHeight(row.fontMetrics)); // what is below is the gist's
+    }
     if (index.column() == static_cast<int>(ThreadColumn::Subject)) {
         paintSubject(painter, option, index);
         return;
@@ -142,24 +162,28 @@ void ThreadDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
-    QStyleOptionViewItem ground = option;
-    initStyleOption(&ground, index);
-    ground.text.clear();
-    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-    paintStates(painter, ground, index);
+    paintGround(painter, option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintStates(painter, cell, index);
 }
 
-void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem& option,
-                                  const QModelIndex& index) const
+/// The style paints the selection over the whole cell; the text alone is indented.
+void ThreadDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const
 {
-    // The style paints the selection over the whole cell; the text alone is indented.
     QStyleOptionViewItem ground = option;
     QStyledItemDelegate::initStyleOption(&ground, index);
     ground.text.clear();
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+}
 
+void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const
+{
+    paintGround(painter, option, index);
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
@@ -184,6 +208,26 @@ void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem&
     painter->setPen(ink);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                       cell.fontMetrics.elidedText(title, cell.textElideMode, area.width()));
+    painter->restore();
+}
+
+void ThreadDelegate::paintGist(QPainter* painter, const QStyleOptionViewItem& row,
+                               const QModelIndex& index) const
+{
+    const QString gist = gistOf(index);
+    if (gist.isEmpty())
+        return;
+    const QStyle* style = row.widget != nullptr ? row.widget->style() : QApplication::style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, row.widget) + 1;
+    const QRect area
+        = row.rect.adjusted(margin, lineHeight(row.fontMetrics) - gistRise(row.fontMetrics), -margin, 0);
+    const bool selected = row.state.testFlag(QStyle::State_Selected);
+    const auto group = row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    painter->save();
+    painter->setFont(row.font);
+    painter->setPen(selected ? row.palette.color(group, QPalette::HighlightedText) : dimmed(row.palette));
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
+                      row.fontMetrics.elidedText(gist, Qt::ElideRight, area.width()));
     painter->restore();
 }
 
@@ -222,9 +266,10 @@ void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& 
 
 QSize ThreadDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(option.fontMetrics.height() + option.fontMetrics.height() / 2);
-    return size;
+    const int line = lineHeight(option.fontMetrics);
+    const bool two = !gistOf(index).isEmpty();
+    // Widths are the user's. A tree asks for heights in all columns.
+    return {0, two ? line + option.fontMetrics.height() : line};
 }
 
 } // namespace lb::ui

@@ -3,8 +3,8 @@
 
 #include "ui/emptystate.h"
 #include "ui/factmenu.h"
-#include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
+#include "ui/threadtree.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -49,7 +49,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     , m_filterLine(new QLineEdit(this))
     , m_factMenu(new FactMenu(*m_filterLine, this))
     , m_count(new QLabel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new ThreadTree(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
 {
@@ -92,9 +92,6 @@ void ThreadPane::buildUi()
     m_tree->setObjectName(u"threadTree"_s);
     m_tree->setAccessibleName(tr("Threads"));
     m_tree->setModel(&m_model);
-    m_tree->setItemDelegate(new ThreadDelegate(m_tree));
-    m_tree->setStyle(new RowStyle(m_tree));
-    m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -182,6 +179,19 @@ void ThreadPane::beginScope()
     m_collapsed.clear();
 }
 
+QTreeView* ThreadPane::tree() const
+{
+    return m_tree;
+}
+
+/// Of a week alone: rows of different heights are asked one by one, which all mail of a list has too many of.
+void ThreadPane::setShowGists(bool show)
+{
+    m_showGists = show;
+    const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
+    m_tree->setShowGists(show && snapshot != nullptr && snapshot->scope.period.has_value());
+}
+
 void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, std::function<void()> act)
 {
     m_emptyScope = {sentence, button, std::move(act)};
@@ -191,6 +201,7 @@ void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, 
 void ThreadPane::arranged(bool newSnapshot)
 {
     m_arranging = true;
+    setShowGists(m_showGists);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
             m_tree->setExpanded(m_model.index(row, 0), true);

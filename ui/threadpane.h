@@ -20,6 +20,7 @@ namespace lb::ui
 
 class EmptyState;
 class FactMenu;
+class ThreadTree;
 
 /// The tree of threads with its filter line. Says what is selected; decides nothing about it. GUI thread.
 class ThreadPane final : public QWidget
@@ -29,7 +30,7 @@ class ThreadPane final : public QWidget
 public:
     ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget* parent = nullptr);
 
-    [[nodiscard]] QTreeView* tree() const { return m_tree; }
+    [[nodiscard]] QTreeView* tree() const;
     [[nodiscard]] QLineEdit* filterLine() const { return m_filterLine; }
     [[nodiscard]] QList<ThreadId> selectedThreads() const; ///< of selected threads and mails, each once
     [[nodiscard]] ThreadId currentThread() const;
@@ -53,6 +54,7 @@ public:
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
     void setHideSettled(bool hide);
+    void setShowGists(bool show);
     void setReadingFacts(bool reading); ///< facts of more threads are about to be known
     void
     restoreHeader(const QByteArray& state); ///< widths and what is shown, as the header's saveState() gave it
@@ -84,7 +86,7 @@ private:
     QLineEdit* m_filterLine;
     FactMenu* m_factMenu;
     QLabel* m_count;
-    QTreeView* m_tree;
+    ThreadTree* m_tree;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     QSet<thread::Category> m_collapsed;
@@ -92,6 +94,7 @@ private:
     bool m_newScope = true;
     bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
+    bool m_showGists = false;
     bool m_readingFacts = false;
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {

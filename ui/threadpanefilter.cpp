@@ -2,6 +2,7 @@
 // What the pane shows of its threads and what it says when that is none: the other half of threadpane.cpp.
 #include "ui/emptystate.h"
 #include "ui/threadpane.h"
+#include "ui/threadtree.h"
 
 #include <QLabel>
 #include <QLineEdit>

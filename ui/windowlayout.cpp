@@ -93,6 +93,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireSummary();
     restoreState();
     updateTitle();
     updateActions();
@@ -394,6 +395,7 @@ void MainWindow::restoreState()
     m_readingPane->restoreTab(m_state.blob(u"readingTab"_s));
     m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
+    (*m_actions)[ActionId::ShowGists]->setChecked(m_state.showGists());
 }
 
 void MainWindow::saveState()
@@ -405,6 +407,7 @@ void MainWindow::saveState()
     m_state.setBlob(u"threadHeader"_s, m_threadPane->tree()->header()->saveState());
     m_state.setOrder(m_arranger.order());
     m_state.setHideSettled(m_arranger.filter().hideSettled);
+    m_state.setShowGists((*m_actions)[ActionId::ShowGists]->isChecked());
     if (m_library->scope().list.isValid())
         m_state.setScope(m_library->scope());
     m_state.save();

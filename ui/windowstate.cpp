@@ -75,4 +75,14 @@ void WindowState::setHideSettled(bool hide)
     m_file.setValue(u"threads/hideSettled"_s, hide);
 }
 
+bool WindowState::showGists() const
+{
+    return m_file.value(u"threads/showGists"_s, true).toBool();
+}
+
+void WindowState::setShowGists(bool show)
+{
+    m_file.setValue(u"threads/showGists"_s, show);
+}
+
 } // namespace lb::ui

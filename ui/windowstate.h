@@ -25,6 +25,8 @@ public:
     void setOrder(const ThreadOrder& order);
     [[nodiscard]] bool hideSettled() const;
     void setHideSettled(bool hide);
+    [[nodiscard]] bool showGists() const;
+    void setShowGists(bool show);
     void save() { m_file.sync(); }
 
 private:

@@ -6,6 +6,7 @@
 #include "core/onresult.h"
 #include "library/material.h"
 #include "library/revisionsjob.h"
+#include "store/doubtful.h"
 
 #include <QPointer>
 #include <QSet>
@@ -298,6 +299,12 @@ void ReportJob::step()
     Job::report({tr("Gathering the report"), s.total - static_cast<qint64>(s.openSteps), s.total});
     if (s.openSteps > 0)
         return;
+    if (s.options.omitDoubtful) {
+        for (report::ReportThread& thread : s.report.threads) {
+            if (thread.summary)
+                store::omitDoubtful(*thread.summary);
+        }
+    }
     for (const auto& [index, error] : s.failedThreads) {
         const thread::Listing& listing = s.report.threads[index].listing;
         s.failures.append({listing.title, error});

@@ -26,6 +26,7 @@ struct ReportOptions {
     thread::CategoryTable categories = thread::shippedCategories();
     SummarySource source = SummarySource::Make;
     summary::SummaryOptions summary; ///< also gives the report's language
+    bool omitDoubtful = false; ///< claims that the check doubts are left out
     MessageId onlyThread; ///< of any mail of the thread; empty = all
 };
 

@@ -28,6 +28,10 @@ inline constexpr Key<const char*> Categories{"report/categories",
                                              ""}; ///< JSON array, see thread/category.h; empty = shipped
 inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
+inline constexpr Key<const char*> Glossaries{"summary/glossaries", ""}; ///< JSON, see summary/glossarybook.h
+inline constexpr Key<const char*> Instructions{"summary/instructions",
+                                               ""}; ///< JSON array: what models were told last, newest first
+inline constexpr Key<int> HideDoubtful{"summary/hideDoubtful", 0}; ///< 1 = claims not verified are not shown
 inline constexpr Key<int> SeenAfter{"window/seenAfter",
                                     1500}; ///< ms in view after which a mail counts as read; 0 = never
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16

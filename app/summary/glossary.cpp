@@ -14,8 +14,6 @@ namespace lb::summary
 namespace
 {
 
-constexpr qsizetype mostTerms = 1000;
-constexpr qsizetype longestText = 200'000;
 constexpr qsizetype longestExpansion = 200;
 
 /// Letters and digits alone, case-folded, without the "s" of a plural.

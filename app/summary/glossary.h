@@ -13,6 +13,10 @@ namespace lb::summary
 class Glossary
 {
 public:
+    static constexpr qsizetype mostTerms = 1000;
+    static constexpr qsizetype longestText = 200'000;
+    static constexpr qsizetype longestLine = 2000; ///< that an editor takes
+
     /// Lines "TERM = expansion | another | ...", "#" begins a comment. What cannot be read is left out; at
     /// most 1,000 terms.
     [[nodiscard]] static Glossary fromText(const QString& text);

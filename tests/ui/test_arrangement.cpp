@@ -258,9 +258,10 @@ void TestArrangement::marksSummariesByWhatTheyRestOn()
     store::SummaryRecord stale = other;
     stale.language = Language::English;
     stale.sourceKey = "another";
+    stale.gist = u"What it says."_s;
     const auto marks = markSummaries(*loaded.snapshot, {other, stale}, Language::English);
     QCOMPARE(marks.size(), 1);
-    QCOMPARE(marks.value(ThreadId{10}), SummaryMark::Stale);
+    QCOMPARE(marks.value(ThreadId{10}), (SummaryNote{SummaryMark::Stale, u"What it says."_s, 1}));
     QVERIFY(markSummaries(*loaded.snapshot, {}, Language::English).isEmpty());
     QCOMPARE(shownSummary({other, stale}, loaded.snapshot->threads.front().listing, Language::English),
              static_cast<const store::SummaryRecord*>(nullptr));

@@ -189,7 +189,11 @@ void TestThreadTreeModel::tellsStates()
     QVERIFY(row.data(ThreadTreeModel::MutedRole).toBool());
     QVERIFY(row.data(ThreadTreeModel::DoneRole).toBool());
     model.setSummary(ThreadId{20}, SummaryMark::Running);
-    model.setSummaries({{ThreadId{1}, SummaryMark::Model}});
+    model.setSummaries({{ThreadId{1}, {SummaryMark::Model, u"Adds a table of registers."_s}}});
+    const QModelIndex told = model.threadIndex(ThreadId{1});
+    QCOMPARE(told.data(ThreadTreeModel::GistRole).toString(), u"Adds a table of registers."_s);
+    for (const int role : {Qt::ToolTipRole, Qt::AccessibleTextRole})
+        QVERIFY(told.data(role).toString().endsWith(u"\nAdds a table of registers."_s));
     QCOMPARE(row.data(ThreadTreeModel::SummaryRole).toInt(), static_cast<int>(SummaryMark::Running));
     QCOMPARE(model.threadIndex(ThreadId{1}).data(ThreadTreeModel::SummaryRole).toInt(),
              static_cast<int>(SummaryMark::Model));

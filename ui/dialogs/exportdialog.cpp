@@ -3,6 +3,7 @@
 
 #include "ui/userprompts.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -44,6 +45,7 @@ ExportDialog::ExportDialog(UserPrompts& prompts, const QString& file, Language l
     , m_file(new QLineEdit(QDir::toNativeSeparators(file), this))
     , m_format(new QComboBox(this))
     , m_language(new QComboBox(this))
+    , m_omitDoubtful(new QCheckBox(tr("Leave &out claims that are not verified"), this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setObjectName(u"exportDialog"_s);
@@ -79,6 +81,9 @@ ExportDialog::ExportDialog(UserPrompts& prompts, const QString& file, Language l
     m_file->setAccessibleName(tr("File"));
     form->addRow(tr("For&mat:"), m_format);
     form->addRow(tr("&Language:"), m_language);
+    m_omitDoubtful->setObjectName(u"omitDoubtfulBox"_s);
+    m_omitDoubtful->setToolTip(tr("The report says how many are left out. Otherwise they are marked."));
+    form->addRow(QString(), m_omitDoubtful);
     auto* note = new QLabel(
         tr("The report holds the summaries that are shown. Threads without one in this language get the "
            "built-in digest; no mail leaves this machine."),
@@ -104,6 +109,16 @@ ExportDialog::ExportDialog(UserPrompts& prompts, const QString& file, Language l
 void ExportDialog::setSubject(const QString& sentence)
 {
     m_subject->setText(sentence);
+}
+
+void ExportDialog::setOmitDoubtful(bool omit)
+{
+    m_omitDoubtful->setChecked(omit);
+}
+
+bool ExportDialog::omitsDoubtful() const
+{
+    return m_omitDoubtful->isChecked();
 }
 
 QString ExportDialog::file() const

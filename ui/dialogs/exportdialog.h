@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
@@ -26,11 +27,13 @@ public:
     ExportDialog(UserPrompts& prompts, const QString& file, Language language, QWidget* parent = nullptr);
 
     void setSubject(const QString& sentence); ///< what is exported
+    void setOmitDoubtful(bool omit); ///< what is chosen at first
     void accept() override; ///< asks before a file is replaced
 
     [[nodiscard]] QString file() const;
     [[nodiscard]] report::Format format() const;
     [[nodiscard]] Language language() const;
+    [[nodiscard]] bool omitsDoubtful() const; ///< claims that are not verified
 
 private:
     void browse();
@@ -42,6 +45,7 @@ private:
     QLineEdit* m_file;
     QComboBox* m_format;
     QComboBox* m_language;
+    QCheckBox* m_omitDoubtful;
     QDialogButtonBox* m_buttons;
     QString m_confirmed; ///< a file that may be replaced
 };

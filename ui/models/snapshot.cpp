@@ -136,13 +136,20 @@ const store::SummaryRecord* shownSummary(const QList<store::SummaryRecord>& vers
     return newest;
 }
 
-QHash<ThreadId, SummaryMark> markSummaries(const Snapshot& snapshot,
+int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing)
+{
+    const QSet<MessageId> seen(summary.cited.cbegin(), summary.cited.cend());
+    return static_cast<int>(std::ranges::count_if(
+        listing.mails, [&seen](const thread::ListedMail& listed) { return !seen.contains(listed.mail.id); }));
+}
+
+QHash<ThreadId, SummaryNote> markSummaries(const Snapshot& snapshot,
                                            const QList<store::SummaryRecord>& versions, Language language)
 {
     QHash<MessageId, QList<store::SummaryRecord>> byAnchor;
     for (const store::SummaryRecord& version : versions)
         byAnchor[version.anchor].append(version);
-    QHash<ThreadId, SummaryMark> marks;
+    QHash<ThreadId, SummaryNote> marks;
     for (const ThreadEntry& entry : snapshot.threads) {
         QList<store::SummaryRecord> own;
         for (const thread::ListedMail& listed : entry.listing.mails) {
@@ -155,10 +162,11 @@ QHash<ThreadId, SummaryMark> markSummaries(const Snapshot& snapshot,
             continue;
         const bool stale = shown->sourceKey != summary::sourceKey(entry.listing);
         const bool byModel = shown->kind == store::SummaryKind::Model;
+        const SummaryMark mark = stale ? SummaryMark::Stale
+            : byModel                  ? SummaryMark::Model
+                                       : SummaryMark::Digest;
         marks.insert(entry.listing.thread,
-                     stale         ? SummaryMark::Stale
-                         : byModel ? SummaryMark::Model
-                                   : SummaryMark::Digest);
+                     {mark, shown->gist, stale ? mailsSince(*shown, entry.listing) : 0});
     }
     return marks;
 }

@@ -49,10 +49,20 @@ void releaseOnPool(SnapshotPointer&& snapshot);
 
 enum class SummaryMark : quint8 { None, Digest, Model, Stale, Running };
 
+/// What the tree says of a thread's summary.
+struct SummaryNote {
+    SummaryMark mark = SummaryMark::None;
+    QString gist = {}; ///< one line of plain text; may be empty
+    int mailsSince = 0; ///< of the thread that a stale one has not seen
+    friend bool operator==(const SummaryNote&, const SummaryNote&) = default;
+};
+
 /// What changes about a thread while its snapshot stands.
 struct ThreadMarks {
     store::TriageState triage; ///< its anchor is what the state is saved under
     SummaryMark summary = SummaryMark::None;
+    QString gist; ///< of that summary
+    int mailsSince = 0;
     int unread = 0; ///< new mails not read
     std::optional<thread::FactMarks> facts; ///< none = not established yet
 };
@@ -78,8 +88,11 @@ struct LoadedSnapshot {
 [[nodiscard]] const store::SummaryRecord* shownSummary(const QList<store::SummaryRecord>& versions,
                                                        const thread::Listing& listing, Language language);
 
+/// How many mails the thread has that the summary did not see.
+[[nodiscard]] int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing);
+
 /// What the tree says about each thread's summary; threads without one are left out. Pure, for the pool.
-[[nodiscard]] QHash<ThreadId, SummaryMark>
+[[nodiscard]] QHash<ThreadId, SummaryNote>
 markSummaries(const Snapshot& snapshot, const QList<store::SummaryRecord>& versions, Language language);
 
 } // namespace lb::ui

@@ -206,7 +206,8 @@ QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
         parts.append(tr("summary by a model"));
         break;
     case SummaryMark::Stale:
-        parts.append(tr("summary older than the thread"));
+        parts.append(marks.mailsSince > 0 ? tr("summary without %n newer mail(s)", nullptr, marks.mailsSince)
+                                          : tr("summary older than the thread"));
         break;
     case SummaryMark::Running:
         parts.append(tr("summary being written"));
@@ -238,7 +239,9 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         case ThreadColumn::Subject: {
             const QString revision = revisionText(entry);
             const QString title = threadText(entry, ThreadColumn::Subject);
-            return revision.isEmpty() ? title : QString(title + u'\n' + revision);
+            QStringList lines{title, revision, marks.gist};
+            lines.removeAll(QString());
+            return lines.join(u'\n');
         }
         default:
             return threadText(entry, columnOf(index));
@@ -257,6 +260,8 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         return marks.triage.done;
     case SummaryRole:
         return static_cast<int>(marks.summary);
+    case GistRole:
+        return marks.gist;
     case ReviewToneRole:
         return static_cast<int>(reviewTone(marks.facts));
     case SupersededRole:

@@ -39,6 +39,18 @@ std::size_t numberOf(const QModelIndex& index)
     return static_cast<std::size_t>(index.internalId() / levels);
 }
 
+SummaryNote noteOf(const ThreadMarks& marks)
+{
+    return {marks.summary, marks.gist, marks.mailsSince};
+}
+
+void setNote(ThreadMarks& marks, const SummaryNote& note)
+{
+    marks.summary = note.mark;
+    marks.gist = note.gist;
+    marks.mailsSince = note.mailsSince;
+}
+
 } // namespace
 
 ThreadTreeModel::Kind ThreadTreeModel::kindOf(const QModelIndex& index) const
@@ -286,7 +298,7 @@ void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
     for (auto it = merged.begin(); it != merged.end(); ++it) {
         const auto before = m_marks.constFind(it.key());
         if (before != m_marks.constEnd())
-            it->summary = before->summary; // until the new ones are known
+            setNote(*it, noteOf(*before)); // until the new ones are known
     }
     if (arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope))
         keepFacts(merged, m_marks);
@@ -323,22 +335,28 @@ void ThreadTreeModel::setTriage(ThreadId thread, const store::TriageState& state
 
 void ThreadTreeModel::setSummary(ThreadId thread, SummaryMark mark)
 {
+    SummaryNote note = noteOf(m_marks.value(thread));
+    note.mark = mark;
+    setSummary(thread, note);
+}
+
+void ThreadTreeModel::setSummary(ThreadId thread, const SummaryNote& note)
+{
     const auto found = m_marks.find(thread);
-    if (found == m_marks.end() || found->summary == mark)
+    if (found == m_marks.end() || noteOf(*found) == note)
         return;
-    found->summary = mark;
+    setNote(*found, note);
     rowChanged(thread);
 }
 
-void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryMark>& marks)
+void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryNote>& notes)
 {
     for (auto it = m_marks.begin(); it != m_marks.end(); ++it) {
         if (it->summary != SummaryMark::Running)
-            it->summary = marks.value(it.key(), SummaryMark::None);
+            setNote(*it, notes.value(it.key()));
     }
-    const int column = static_cast<int>(ThreadColumn::State);
-    const auto changed = [this, column](const QModelIndex& parent) {
-        Q_EMIT dataChanged(index(0, column, parent), index(rowCount(parent) - 1, column, parent));
+    const auto changed = [this](const QModelIndex& parent) {
+        Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, threadColumnCount - 1, parent));
     };
     for (int group = 0; group < rowCount(); ++group)
         changed(index(group, 0));

@@ -32,6 +32,7 @@ public:
         MutedRole,
         DoneRole,
         SummaryRole, ///< int of SummaryMark
+        GistRole, ///< QString: the summary in one line; of a series that of its newest revision
         SupersededRole, ///< bool: the thread's series has a newer revision
         ReviewToneRole, ///< int of ReviewTone
         RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
@@ -42,9 +43,9 @@ public:
     void clear();
 
     void setTriage(ThreadId thread, const store::TriageState& state);
-    void setSummary(ThreadId thread, SummaryMark mark);
-    void
-    setSummaries(const QHash<ThreadId, SummaryMark>& marks); ///< of all threads: those not named have none
+    void setSummary(ThreadId thread, SummaryMark mark); ///< what it says stays
+    void setSummary(ThreadId thread, const SummaryNote& note);
+    void setSummaries(const QHash<ThreadId, SummaryNote>& notes); ///< of all: those not named have none
     void setFacts(const QHash<ThreadId, thread::FactMarks>& facts); ///< some more of them
     void setRead(ThreadId thread, const QList<MailId>& mails, bool read);
 

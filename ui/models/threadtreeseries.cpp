@@ -159,6 +159,8 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
             return spokenFacts(seriesMarks(series), column);
         if (column == ThreadColumn::Mails)
             return tr("%1 new of %2 mails").arg(series.newMails).arg(series.mails);
+        if (const QString gist = seriesMarks(series).gist; column == ThreadColumn::Subject && !gist.isEmpty())
+            return QString(seriesText(series, column) + u'\n' + gist);
         return seriesText(series, column);
     case ThreadRole:
         return QVariant::fromValue(m_arrangement.entry(series.threads.front()).listing.thread);
@@ -174,6 +176,8 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
         return seriesMarks(series).triage.done;
     case ReviewToneRole:
         return static_cast<int>(reviewTone(seriesMarks(series).facts));
+    case GistRole:
+        return seriesMarks(series).gist;
     case SummaryRole:
         return static_cast<int>(seriesMarks(series).summary);
     default:

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/summarynotes.h"
+
+#include "ui/colours.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace lb::ui
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::array names{"newVersionNote", "editedNote", "hiddenClaimsNote"};
+
+} // namespace
+
+SummaryNotes::SummaryNotes(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(u"summaryNotes"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(fontMetrics().height() / 4);
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        Line& made = m_lines.at(i);
+        made.row = new QWidget(this);
+        made.text = new QLabel(made.row);
+        made.text->setObjectName(QLatin1String(names.at(i)));
+        made.text->setTextFormat(Qt::PlainText);
+        made.text->setWordWrap(true);
+        auto* row = new QHBoxLayout(made.row);
+        const int gap = fontMetrics().height() / 3;
+        row->setContentsMargins(gap, gap / 2, gap, gap / 2);
+        row->addWidget(made.text, 1);
+        made.buttons = new QHBoxLayout;
+        row->addLayout(made.buttons);
+        made.row->setAutoFillBackground(true);
+        made.row->hide();
+        column->addWidget(made.row);
+    }
+    hide();
+    colour();
+}
+
+void SummaryNotes::say(Kind kind, const QString& sentence, const QList<Deed>& deeds)
+{
+    Line& told = line(kind);
+    const bool isNews = told.text->text() != sentence;
+    while (QLayoutItem* item = told.buttons->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that was pressed
+        delete item;
+    }
+    for (const Deed& deed : deeds) {
+        auto* button = new QToolButton(told.row);
+        button->setObjectName(deed.name);
+        button->setText(deed.text);
+        button->setAccessibleDescription(sentence);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, deed.act);
+        told.buttons->addWidget(button);
+    }
+    told.text->setText(sentence);
+    told.row->show();
+    show();
+    if (!isNews)
+        return;
+    QAccessibleEvent alert(told.text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void SummaryNotes::drop(Kind kind)
+{
+    Line& told = line(kind);
+    told.text->clear();
+    told.row->hide();
+    bool any = false;
+    for (const Line& one : m_lines)
+        any = any || !one.row->isHidden();
+    setVisible(any);
+}
+
+QString SummaryNotes::said(Kind kind) const
+{
+    return m_lines.at(static_cast<std::size_t>(kind)).text->text();
+}
+
+void SummaryNotes::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colour();
+}
+
+void SummaryNotes::colour()
+{
+    for (const Kind kind : {Kind::NewVersion, Kind::Edited, Kind::HiddenClaims}) {
+        const Tone tone = kind == Kind::HiddenClaims ? Tone::Neutral : Tone::Information;
+        const Ink ink = badgeInk(palette(), tone);
+        QPalette tinted = palette();
+        tinted.setColor(QPalette::Window, ink.ground);
+        line(kind).row->setPalette(tinted);
+        QPalette text = tinted;
+        text.setColor(QPalette::WindowText, ink.text);
+        line(kind).text->setPalette(text);
+    }
+}
+
+} // namespace lb::ui
