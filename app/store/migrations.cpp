@@ -93,7 +93,16 @@ constexpr std::array version2{
     "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
+constexpr std::array version3{
+    // What was sent to make a summary: store/receipt.h as JSON, compressed.
+    "CREATE TABLE receipt (summary INTEGER PRIMARY KEY REFERENCES summary(id) ON DELETE CASCADE,"
+    " body BLOB NOT NULL) STRICT",
+    // User data: a text of the user's own in place of a thread's summary; base = the version it began as.
+    "CREATE TABLE summary_edit (list INTEGER NOT NULL, anchor BLOB NOT NULL, text TEXT NOT NULL,"
+    " base INTEGER NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (list, anchor)) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{3, version3}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -63,6 +63,7 @@ struct Claim {
     bool verified = false;
     QString reason = {}; ///< why it is not, in the summary's language; empty also where nothing was checked
     QStringList flaws = {}; ///< the same for programs: codes of the check
+    QString kind = {}; ///< of a model's claim: "change", "objection" ..., "open", "stance"; else empty
 };
 
 /// What a line of a summary begins with when its claim is unsupported, or contradicted: in their order the
@@ -80,6 +81,8 @@ struct SummaryRecord {
     QString text; ///< Markdown, citations as [n]
     QString provider; ///< id; "digest"
     QString model; ///< as the server named it
+    QString modelAsked = {}; ///< as it was asked for; empty in what older versions kept
+    QString instruction = {}; ///< the user's own, that the text follows
     QString promptVersion;
     QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit
     QByteArray sourceKey; ///< sha256 over the mails alone: differs = stale

@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "store/database.h"
+#include "store/edittable.h"
 #include "store/listtable.h"
 #include "store/mailtable.h"
 #include "store/revisiontable.h"
@@ -38,6 +39,7 @@ struct Library {
     ListTable lists{database};
     SearchTable search{database};
     SummaryTable summaries{database};
+    EditTable edits{database};
     TriageTable triage{database};
     RevisionTable revisions{database};
     Status opened = fail(ErrorCode::StoreFailed, Store::tr("The library has not been opened yet."));
@@ -316,10 +318,34 @@ QFuture<Result<QList<SearchHit>>> Store::search(ListId list, const QString& quer
     return hits;
 }
 
-QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary)
+QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary,
+                                                  const std::optional<Receipt>& receipt)
 {
     return m_state->post<Result<SummaryRecord>>(
-        [summary](Library& library) { return library.summaries.save(summary); });
+        [summary, receipt](Library& library) { return library.summaries.save(summary, receipt); });
+}
+
+QFuture<Result<Receipt>> Store::receipt(SummaryId summary)
+{
+    return m_state->post<Result<Receipt>>(
+        [summary](Library& library) { return library.summaries.receipt(summary); });
+}
+
+QFuture<Status> Store::saveEdit(const SummaryEdit& edit)
+{
+    return m_state->post<Status>([edit](Library& library) { return library.edits.save(edit); });
+}
+
+QFuture<Status> Store::removeEdit(ListId list, const MessageId& anchor)
+{
+    return m_state->post<Status>(
+        [list, anchor](Library& library) { return library.edits.remove(list, anchor); });
+}
+
+QFuture<Result<QList<SummaryEdit>>> Store::edits(ListId list, const QList<MessageId>& anchors)
+{
+    return m_state->post<Result<QList<SummaryEdit>>>(
+        [list, anchors](Library& library) { return library.edits.of(list, anchors); });
 }
 
 QFuture<Result<std::optional<SummaryRecord>>> Store::cachedSummary(ListId list, const QByteArray& key)

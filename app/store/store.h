@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/receipt.h"
 #include "store/records.h"
 #include "thread/mail.h"
 #include "thread/period.h"
@@ -105,14 +106,22 @@ public:
     [[nodiscard]] QFuture<Result<QList<SearchHit>>> search(ListId list, const QString& query, int limit);
 
     // summaries
+    /// Becomes the current one; with its receipt or not at all.
     [[nodiscard]] QFuture<Result<SummaryRecord>>
-    saveSummary(const SummaryRecord& summary); ///< becomes the current one
+    saveSummary(const SummaryRecord& summary, const std::optional<Receipt>& receipt = std::nullopt);
+    /// What was sent for a version. NotFound for one that has none: a digest, or one from before receipts.
+    [[nodiscard]] QFuture<Result<Receipt>> receipt(SummaryId summary);
     [[nodiscard]] QFuture<Result<std::optional<SummaryRecord>>> cachedSummary(ListId list,
                                                                               const QByteArray& key);
     /// All versions for threads that hold any of these mails, newest first.
     [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list,
                                                                   const QList<MessageId>& anchors);
     [[nodiscard]] QFuture<Status> chooseSummary(SummaryId summary); ///< brings a version back
+    /// The user's own text for a thread: one, whichever of its mails is the anchor; the last one stands.
+    [[nodiscard]] QFuture<Status> saveEdit(const SummaryEdit& edit);
+    [[nodiscard]] QFuture<Status> removeEdit(ListId list, const MessageId& anchor); ///< also if there is none
+    [[nodiscard]] QFuture<Result<QList<SummaryEdit>>>
+    edits(ListId list, const QList<MessageId>& anchors); ///< for any of these mails, newest first
 
     // triage
     [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();

@@ -96,6 +96,16 @@ bool SummaryJob::fromCache() const
     return m_state->run.fromCache();
 }
 
+store::RunKind SummaryJob::kind() const
+{
+    return m_state->run.kind();
+}
+
+WholeReason SummaryJob::wholeReason() const
+{
+    return m_state->run.wholeReason();
+}
+
 Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
     : QObject(parent), m_state(new State{{store, chat, clock}, 4, {}, {}})
 {

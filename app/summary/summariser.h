@@ -6,18 +6,30 @@
 #include "llm/chatclient.h"
 #include "llm/secretstore.h"
 #include "store/store.h"
-#include "thread/listing.h"
+#include "summary/update.h"
 
 #include <optional>
 
 namespace lb::summary
 {
 
+/// How much of a thread a model is sent.
+enum class Reading {
+    Automatic, ///< as little as will do: an earlier summary's sentences for another language, its claims and
+               ///< the new mails for an update (summary/update.h), else the thread
+    Whole,
+};
+
+inline constexpr qsizetype longestInstruction = 500; ///< characters
+
 struct SummaryOptions {
     std::optional<llm::Provider> provider; ///< none = the digest
     QString key; ///< for the provider; fetched from the SecretStore by the caller
     Language language = Language::English;
-    bool refresh = false; ///< ignore what is cached
+    bool refresh = false; ///< ignore what is cached, and read the whole thread
+    QString instruction = {}; ///< what the user wants of this summary, in his own words; cut to
+                              ///< longestInstruction
+    Reading reading = Reading::Automatic;
 };
 
 /// One run over one thread. The old summary stays current until this one is complete and saved. Starts by
@@ -33,6 +45,8 @@ public:
     [[nodiscard]] ThreadId thread() const;
     [[nodiscard]] const std::optional<store::SummaryRecord>& summary() const; ///< set when finished() says Ok
     [[nodiscard]] bool fromCache() const;
+    [[nodiscard]] store::RunKind kind() const; ///< of a run that asked a model, once it does
+    [[nodiscard]] WholeReason wholeReason() const; ///< why it read the whole thread
 
 Q_SIGNALS:
     void textChanged(const QString& markdown); ///< what has arrived so far, not checked; prose as the model

@@ -203,7 +203,8 @@ void SummaryRun::takePacked(const Packed& packed)
     if (m_stopped)
         return;
     m_prompt = packed.prompt;
-    // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest form.
+    // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest
+    // form.
     const bool mayBeOld = !m_smaller && contextTokens() < m_options.provider->contextTokens;
     if (m_prompt.estimatedTokens > m_budget && !mayBeOld)
         return end(fail(ErrorCode::ModelContext,

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ThreadId thread() const { return m_listing->thread; }
     [[nodiscard]] const std::optional<store::SummaryRecord>& summary() const { return m_summary; }
     [[nodiscard]] bool fromCache() const { return m_fromCache; }
+    [[nodiscard]] store::RunKind kind() const { return m_kind; }
+    [[nodiscard]] WholeReason wholeReason() const { return m_wholeReason; }
 
 Q_SIGNALS:
     void progressed(const lb::Progress& progress);
@@ -92,6 +94,8 @@ private:
     std::optional<store::SummaryRecord> m_summary;
     int m_written = 0; ///< tokens, about
     int m_budget = 0; ///< of the prompt that was packed last
+    store::RunKind m_kind = store::RunKind::Whole;
+    WholeReason m_wholeReason = WholeReason::NothingEarlier;
     bool m_smaller = false;
     bool m_repairing = false; ///< the second answer is the last
     bool m_showing = false; ///< one picture of what arrives is being made
