@@ -233,6 +233,7 @@ void MainWindow::openSettings()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();
+        m_summaryPane->setProviderNames(providerNames(m_services.settings));
         m_library->refresh(); // the categories or the context rule may be others
     });
     dialog->open();
@@ -310,6 +311,11 @@ void MainWindow::updateActions()
     for (const ActionId id :
          {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
         actions[id]->setEnabled(thread);
+    for (const ActionId id :
+         {ActionId::RegenerateInstructed, ActionId::RegenerateWhole, ActionId::TurnLanguage,
+          ActionId::CompareVersions, ActionId::EditSummary, ActionId::WhatWasSent, ActionId::WhatWouldBeSent})
+        actions[id]->setEnabled(thread);
+    actions[ActionId::UpdateStale]->setEnabled(threads);
     const ThreadId current = m_threadPane->currentThread();
     actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));
     actions[ActionId::LinkRevision]->setEnabled(thread && m_revisions->canLink(current));

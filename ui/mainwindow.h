@@ -29,6 +29,7 @@ namespace lb::ui
 
 class ArchiveFlow;
 class Banner;
+class EditFlow;
 class EmptyState;
 class ExportFlow;
 class FactsFlow;
@@ -38,11 +39,13 @@ class JobsBar;
 class LibraryFlow;
 class ListsPane;
 class ReadingPane;
+class RegenerateMenu;
 class RevisionFlow;
 class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
 class TriageFlow;
+class VersionsFlow;
 
 /// The window: arranges panes, menus and flows and ties them together; what is done is in the flows. GUI
 /// thread.
@@ -82,6 +85,7 @@ private:
     void wireRevisions();
     void wireFacts();
     void wireSummary();
+    void wireVersions();
     void restoreState();
     void saveState();
 
@@ -136,6 +140,9 @@ private:
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
     ExportFlow* m_export;
+    VersionsFlow* m_versions = nullptr;
+    EditFlow* m_edits = nullptr;
+    RegenerateMenu* m_regenerate = nullptr;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched
 };

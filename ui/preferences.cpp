@@ -2,6 +2,7 @@
 #include "ui/preferences.h"
 
 #include "archive/location.h"
+#include "summary/glossarybook.h"
 
 #include <QLocale>
 
@@ -45,6 +46,11 @@ thread::CategoryTable categoryTable(const Settings& settings)
     return table ? *table : thread::shippedCategories();
 }
 
+QString glossaryOf(const Settings& settings, const QString& list)
+{
+    return summary::glossaryText(settings.get(keys::Glossaries).toUtf8(), list);
+}
+
 std::optional<llm::Provider> chosenProvider(const Settings& settings)
 {
     const QString id = settings.get(keys::Provider);
@@ -58,6 +64,16 @@ std::optional<llm::Provider> chosenProvider(const Settings& settings)
             return provider;
     }
     return std::nullopt;
+}
+
+QHash<QString, QString> providerNames(const Settings& settings)
+{
+    QHash<QString, QString> names;
+    if (const auto all = llm::providersFromJson(settings.get(keys::Providers).toUtf8())) {
+        for (const llm::Provider& provider : *all)
+            names.insert(provider.id, providerName(provider));
+    }
+    return names;
 }
 
 QString providerName(const llm::Provider& provider)

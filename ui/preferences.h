@@ -18,8 +18,11 @@ namespace lb::ui
 reportLanguage(const Settings& settings); ///< the setting's, else the locale's, else English
 [[nodiscard]] thread::ContextRule contextRule(const Settings& settings);
 [[nodiscard]] thread::CategoryTable categoryTable(const Settings& settings);
+/// The list's glossary: the user's, else the shipped one.
+[[nodiscard]] QString glossaryOf(const Settings& settings, const QString& list);
 /// Who summarises; nothing = the built-in digest.
 [[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
+[[nodiscard]] QHash<QString, QString> providerNames(const Settings& settings); ///< by id
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
 
 /// Where a mail of the list can be read on the web; empty = nowhere.

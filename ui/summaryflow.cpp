@@ -4,11 +4,13 @@
 #include "core/onresult.h"
 #include "library/material.h"
 #include "summary/packing.h"
+#include "summary/staleness.h"
 #include "ui/endpointnotice.h"
 #include "ui/preferences.h"
 #include "ui/summarypane.h"
 #include "ui/userprompts.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace lb::ui
@@ -21,6 +23,7 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
     : QObject(parent)
     , m_services(services)
     , m_model(parts.model)
+    , m_lists(parts.lists)
     , m_pane(parts.pane)
     , m_prompts(parts.prompts)
     , m_window(parts.window)
@@ -30,17 +33,13 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
     m_settle.setSingleShot(true);
     m_settle.setInterval(40ms);
     connect(&m_settle, &QTimer::timeout, this, &SummaryFlow::read);
-    connect(&m_pane, &SummaryPane::regenerateRequested, this, &SummaryFlow::regenerate);
+    connect(&m_pane, &SummaryPane::regenerateRequested, this, [this] { regenerate(); });
     connect(&m_pane, &SummaryPane::stopRequested, this, &SummaryFlow::stop);
-    connect(&m_pane, &SummaryPane::versionChosen, this, [this](SummaryId id) {
-        onResult(m_services.store.chooseSummary(id), this, [this](const Status& chosen) {
-            if (!chosen)
-                Q_EMIT failed(chosen.error());
-            readVersions();
-        });
-    });
+    connect(&m_pane, &SummaryPane::versionChosen, this, &SummaryFlow::choose);
     connect(&m_runs, &SummaryRuns::started, this, [this](ThreadId thread, const QString& who) {
         const ThreadMarks marks = m_model.marks().value(thread);
+        if (const store::SummaryRecord* shown = thread == m_thread ? current() : nullptr)
+            m_earlier.insert(thread, shown->id);
         m_before.insert(thread, {marks.summary, marks.gist, marks.mailsSince});
         m_model.setSummary(thread, SummaryMark::Running);
         if (thread == m_thread)
@@ -74,7 +73,29 @@ void SummaryFlow::showThread(ListId list, ThreadId thread)
         return;
     m_list = list;
     m_thread = thread;
+    m_turnedTo.reset();
+    m_versions.clear();
     reload();
+}
+
+void SummaryFlow::choose(SummaryId version)
+{
+    onResult(m_services.store.chooseSummary(version), this, [this](const Status& chosen) {
+        if (!chosen)
+            Q_EMIT failed(chosen.error());
+        readVersions();
+    });
+}
+
+Language SummaryFlow::language() const
+{
+    return m_turnedTo.value_or(reportLanguage(m_services.settings));
+}
+
+const store::SummaryRecord* SummaryFlow::current() const
+{
+    const thread::Listing* shown = listing();
+    return shown == nullptr ? nullptr : shownSummary(m_versions, *shown, language());
 }
 
 void SummaryFlow::reload()
@@ -101,6 +122,8 @@ void SummaryFlow::clear()
     m_settle.stop();
     m_list = {};
     m_thread = {};
+    m_turnedTo.reset();
+    m_versions.clear();
     m_pane.clear();
 }
 
@@ -128,17 +151,23 @@ void SummaryFlow::read()
     });
 }
 
+QList<MessageId> SummaryFlow::anchors() const
+{
+    QList<MessageId> ids;
+    if (const thread::Listing* shown = listing()) {
+        ids.reserve(shown->count());
+        for (const thread::ListedMail& listed : shown->mails)
+            ids.append(listed.mail.id);
+    }
+    return ids;
+}
+
 void SummaryFlow::readVersions()
 {
-    const thread::Listing* listing = m_model.listing(m_thread);
-    if (listing == nullptr)
+    if (listing() == nullptr)
         return;
-    QList<MessageId> anchors;
-    anchors.reserve(listing->count());
-    for (const thread::ListedMail& listed : listing->mails)
-        anchors.append(listed.mail.id);
     const quint64 run = m_run;
-    onResult(m_services.store.summaries(m_list, anchors), this,
+    onResult(m_services.store.summaries(m_list, anchors()), this,
              [this, run](const Result<QList<store::SummaryRecord>>& versions) {
                  if (run != m_run)
                      return;
@@ -151,14 +180,16 @@ void SummaryFlow::readVersions()
 
 void SummaryFlow::takeVersions(const QList<store::SummaryRecord>& all)
 {
-    const Language language = reportLanguage(m_services.settings);
-    QList<store::SummaryRecord> versions;
+    m_versions.clear();
     for (const store::SummaryRecord& version : all) {
-        if (version.language == language)
-            versions.append(version);
+        if (version.language == language())
+            m_versions.append(version);
     }
-    m_pane.setVersions(versions, m_sourceKey);
-    ensureDigest(versions);
+    m_pane.setVersions(m_versions, m_sourceKey);
+    showStaleness();
+    Q_EMIT versionsRead();
+    translateIfWanted();
+    ensureDigest(m_versions);
 }
 
 /// The pane is never left empty, and what costs nothing is never left out of date.
@@ -167,19 +198,22 @@ void SummaryFlow::ensureDigest(const QList<store::SummaryRecord>& versions)
     const thread::Listing* listing = m_model.listing(m_thread);
     if (listing == nullptr || m_digestTried || m_runs.isRunning(m_thread))
         return;
-    const store::SummaryRecord* shown = shownSummary(versions, *listing, reportLanguage(m_services.settings));
+    const store::SummaryRecord* shown = shownSummary(versions, *listing, language());
     const bool stale
         = shown != nullptr && shown->kind == store::SummaryKind::Digest && shown->sourceKey != m_sourceKey;
     if (shown != nullptr && !stale)
         return;
     m_digestTried = true;
-    m_runs.startDigest(m_list, *listing, reportLanguage(m_services.settings));
+    m_runs.startDigest(m_list, *listing, language());
 }
 
 void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, const SummaryNote& note, bool asked)
 {
     const SummaryNote before = m_before.take(thread);
+    const SummaryId earlier = m_earlier.take(thread);
     m_model.setSummary(thread, outcome ? note : before);
+    if (outcome && asked)
+        Q_EMIT versionMade(thread, earlier);
     if (thread != m_thread)
         return;
     if (asked)
@@ -188,12 +222,34 @@ void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, const Summ
         readVersions();
 }
 
-void SummaryFlow::withProvider(
-    const std::function<void(const summary::SummaryOptions&, const QString& who)>& proceed)
+/// What a run would do about it is said with it.
+void SummaryFlow::showStaleness()
+{
+    const store::SummaryRecord* shown = current();
+    if (shown == nullptr || shown->kind != store::SummaryKind::Model)
+        return;
+    const summary::SummaryOptions options = optionsFor({});
+    m_pane.setStaleness(summary::stalenessOf(*shown, *listing(), options.provider), whyWhole(options));
+}
+
+summary::SummaryOptions SummaryFlow::optionsFor(const Wish& wish) const
 {
     summary::SummaryOptions options;
-    options.language = reportLanguage(m_services.settings);
-    options.provider = chosenProvider(m_services.settings);
+    options.language = language();
+    options.provider = wish.provider ? wish.provider : chosenProvider(m_services.settings);
+    options.instruction = wish.instruction;
+    options.reading = wish.whole ? summary::Reading::Whole : summary::Reading::Automatic;
+    // What is known already is not asked for again, but whoever regenerates wants another text.
+    options.refresh = !wish.translated && whyWhole(options) != summary::WholeReason::None;
+    if (const store::ListRecord* list = m_lists.list(m_list))
+        options.glossary = glossaryOf(m_services.settings, list->name);
+    return options;
+}
+
+void SummaryFlow::withProvider(
+    const summary::SummaryOptions& options,
+    const std::function<void(const summary::SummaryOptions&, const QString& who)>& proceed)
+{
     if (!options.provider) {
         proceed(options, nextProviderName());
         return;
@@ -209,20 +265,64 @@ void SummaryFlow::withProvider(
                         });
 }
 
-void SummaryFlow::regenerate()
+void SummaryFlow::regenerate(const Wish& wish)
 {
     const ThreadId thread = m_thread;
     const ListId list = m_list;
-    if (m_model.listing(thread) == nullptr || m_runs.isShown(thread))
+    const thread::Listing* shown = listing();
+    if (shown == nullptr || m_runs.isShown(thread))
         return;
-    withProvider([this, thread, list](const summary::SummaryOptions& options, const QString& who) {
-        const thread::Listing* listing = m_model.listing(thread);
-        if (listing == nullptr)
-            return;
-        summary::SummaryOptions anew = options;
-        anew.refresh = true;
-        m_runs.start(list, *listing, anew, who);
+    withProvider(optionsFor(wish),
+                 [this, thread, list](const summary::SummaryOptions& options, const QString& who) {
+                     if (const thread::Listing* listing = m_model.listing(thread))
+                         m_runs.start(list, *listing, options, who);
+                 });
+}
+
+summary::WholeReason SummaryFlow::whyWhole(const summary::SummaryOptions& options) const
+{
+    const thread::Listing* shown = listing();
+    if (options.reading == summary::Reading::Whole || !options.provider || shown == nullptr)
+        return summary::WholeReason::Asked;
+    return summary::planUpdate(
+               *shown, m_versions,
+               {options.provider->id, options.provider->model, options.language, options.instruction})
+        .reason;
+}
+
+void SummaryFlow::turnLanguage()
+{
+    const store::SummaryRecord* shown = current();
+    m_translate = shown != nullptr && shown->kind == store::SummaryKind::Model;
+    m_turnedTo = language() == Language::English ? Language::Chinese : Language::English;
+    m_digestTried = m_translate;
+    readVersions();
+}
+
+/// Once it is known that there is none in this language.
+void SummaryFlow::translateIfWanted()
+{
+    const bool any = std::ranges::any_of(m_versions, [](const store::SummaryRecord& version) {
+        return version.kind == store::SummaryKind::Model;
     });
+    if (std::exchange(m_translate, false) && !any)
+        regenerate({{}, {}, false, true});
+}
+
+void SummaryFlow::updateStale()
+{
+    QList<ThreadId> stale;
+    for (const ThreadId thread : m_model.shownThreads()) {
+        if (m_model.marks().value(thread).summary == SummaryMark::Stale)
+            stale.append(thread);
+    }
+    if (stale.isEmpty())
+        Q_EMIT told(tr("Every summary shown has seen all mails of its thread."));
+    else
+        askToSummarise(
+            stale, tr("Update Summaries"),
+            tr("The earlier claims and the new mails are sent to that service; where a new revision was "
+               "posted or most mails are new, the whole thread."));
 }
 
 void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
@@ -239,24 +339,36 @@ void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
         Q_EMIT told(tr("Every thread shown has a summary that is up to date."));
         return;
     }
-    const auto start = [this, wanted](const summary::SummaryOptions& options, const QString& who) {
-        startAll(wanted, options, who);
+    askToSummarise(
+        wanted, tr("Summarise All"),
+        tr("Their mail is sent to that service, one request for each thread. Summaries there are stay "
+           "among the versions."));
+}
+
+void SummaryFlow::askToSummarise(const QList<ThreadId>& threads, const QString& title, const QString& detail)
+{
+    const auto begin = [this, threads] {
+        summary::SummaryOptions options;
+        options.language = reportLanguage(m_services.settings);
+        options.provider = chosenProvider(m_services.settings);
+        withProvider(options, [this, threads](const summary::SummaryOptions& complete, const QString& who) {
+            startAll(threads, complete, who);
+        });
     };
+    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
     if (!provider) {
-        withProvider(start);
+        begin();
         return;
     }
     Question question;
-    question.title = tr("Summarise All");
-    question.text = tr("Summarise %n thread(s) with %1?", nullptr, static_cast<int>(wanted.size()))
+    question.title = title;
+    question.text = tr("Summarise %n thread(s) with %1?", nullptr, static_cast<int>(threads.size()))
                         .arg(providerName(*provider));
-    question.detail
-        = tr("Their mail is sent to that service, one request for each thread. Summaries there are stay "
-             "among the versions.");
+    question.detail = detail;
     question.accept = tr("Summarise");
-    m_prompts.confirm(m_window, question, [this, start](bool accepted) {
+    m_prompts.confirm(m_window, question, [begin](bool accepted) {
         if (accepted)
-            withProvider(start);
+            begin();
     });
 }
 
@@ -266,9 +378,12 @@ void SummaryFlow::startAll(const QList<ThreadId>& threads, const summary::Summar
     const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
     if (snapshot == nullptr)
         return;
+    summary::SummaryOptions own = options;
+    if (const store::ListRecord* list = m_lists.list(snapshot->scope.list))
+        own.glossary = glossaryOf(m_services.settings, list->name);
     for (const ThreadId thread : threads) {
         if (const thread::Listing* listing = m_model.listing(thread))
-            m_runs.start(snapshot->scope.list, *listing, options, who);
+            m_runs.start(snapshot->scope.list, *listing, own, who);
     }
 }
 

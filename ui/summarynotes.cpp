@@ -39,8 +39,18 @@ SummaryNotes::SummaryNotes(QWidget* parent) : QWidget(parent)
         const int gap = fontMetrics().height() / 3;
         row->setContentsMargins(gap, gap / 2, gap, gap / 2);
         row->addWidget(made.text, 1);
-        made.buttons = new QHBoxLayout;
-        row->addLayout(made.buttons);
+        for (std::size_t b = 0; b < made.buttons.size(); ++b) {
+            auto* button = new QToolButton(made.row);
+            button->setFocusPolicy(Qt::StrongFocus);
+            button->hide();
+            connect(button, &QToolButton::clicked, this, [this, i, b] {
+                const auto act = m_lines.at(i).deeds.at(b); // it may say another thing here
+                if (act)
+                    act();
+            });
+            row->addWidget(button);
+            made.buttons.at(b) = button;
+        }
         made.row->setAutoFillBackground(true);
         made.row->hide();
         column->addWidget(made.row);
@@ -53,19 +63,14 @@ void SummaryNotes::say(Kind kind, const QString& sentence, const QList<Deed>& de
 {
     Line& told = line(kind);
     const bool isNews = told.text->text() != sentence;
-    while (QLayoutItem* item = told.buttons->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be the one that was pressed
-        delete item;
-    }
-    for (const Deed& deed : deeds) {
-        auto* button = new QToolButton(told.row);
-        button->setObjectName(deed.name);
-        button->setText(deed.text);
-        button->setAccessibleDescription(sentence);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, deed.act);
-        told.buttons->addWidget(button);
+    for (std::size_t i = 0; i < told.buttons.size(); ++i) {
+        const bool used = static_cast<qsizetype>(i) < deeds.size();
+        const Deed deed = used ? deeds.at(static_cast<qsizetype>(i)) : Deed();
+        told.buttons.at(i)->setObjectName(deed.name);
+        told.buttons.at(i)->setText(deed.text);
+        told.buttons.at(i)->setAccessibleDescription(sentence);
+        told.buttons.at(i)->setVisible(used);
+        told.deeds.at(i) = deed.act;
     }
     told.text->setText(sentence);
     told.row->show();
@@ -90,6 +95,14 @@ void SummaryNotes::drop(Kind kind)
 QString SummaryNotes::said(Kind kind) const
 {
     return m_lines.at(static_cast<std::size_t>(kind)).text->text();
+}
+
+QList<QWidget*> SummaryNotes::buttons() const
+{
+    QList<QWidget*> all;
+    for (const Line& one : m_lines)
+        all.append(QList<QWidget*>(one.buttons.begin(), one.buttons.end()));
+    return all;
 }
 
 void SummaryNotes::changeEvent(QEvent* event)

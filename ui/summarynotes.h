@@ -7,7 +7,7 @@
 #include <functional>
 
 class QLabel;
-class QHBoxLayout;
+class QToolButton;
 
 namespace lb::ui
 {
@@ -28,9 +28,10 @@ public:
 
     explicit SummaryNotes(QWidget* parent = nullptr);
 
-    void say(Kind kind, const QString& sentence, const QList<Deed>& deeds);
+    void say(Kind kind, const QString& sentence, const QList<Deed>& deeds); ///< at most three deeds
     void drop(Kind kind);
     [[nodiscard]] QString said(Kind kind) const; ///< empty = nothing
+    [[nodiscard]] QList<QWidget*> buttons() const; ///< of all lines, in the order of Tab; most are hidden
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,7 +40,8 @@ private:
     struct Line {
         QWidget* row = nullptr;
         QLabel* text = nullptr;
-        QHBoxLayout* buttons = nullptr;
+        std::array<QToolButton*, 3> buttons{};
+        std::array<std::function<void()>, 3> deeds;
     };
     [[nodiscard]] Line& line(Kind kind) { return m_lines.at(static_cast<std::size_t>(kind)); }
     void colour();

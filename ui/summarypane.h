@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/receipt.h"
 #include "store/records.h"
+#include "summary/update.h"
 #include "thread/facts.h"
 #include "thread/listing.h"
 
@@ -11,6 +13,13 @@
 
 #include <memory>
 #include <optional>
+
+class QMenu;
+
+namespace lb::summary
+{
+struct Staleness;
+}
 
 namespace lb::ui
 {
@@ -42,6 +51,12 @@ public:
 
     /// Claims that the check doubts are left out, and their number is told.
     void setHideDoubtful(bool hide);
+    /// Of the current version; `whole` says whether an update would read the whole thread, and why.
+    void setStaleness(const summary::Staleness& staleness, summary::WholeReason whole);
+    /// The user's own text stands in the place of every version and is marked as his.
+    void setEdit(const std::optional<store::SummaryEdit>& edit);
+    [[nodiscard]] const std::optional<store::SummaryEdit>& edit() const;
+    void setRegenerateMenu(QMenu* menu); ///< what the arrow beside the button offers
     [[nodiscard]] SummaryNotes& notes() const; ///< lines above the text
 
     void beginRun(const QString& who); ///< the old text stays until the first text arrives
@@ -54,6 +69,8 @@ Q_SIGNALS:
     void regenerateRequested();
     void stopRequested();
     void versionChosen(lb::SummaryId id);
+    void compareRequested(); ///< of versions
+    void editRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,7 +82,11 @@ private:
     void buildVersionRow();
     void colour();
     void showCurrent(); ///< the version that counts, or that there is none
-    void showText(const store::SummaryRecord& summary);
+    void showText();
+    void showNotes();
+    void noteEdit();
+    void noteHidden(int hidden);
+    void showStaleness(const store::SummaryRecord* summary); ///< null = no version is shown
     void showProvenance();
     void showStreamed();
     void fillVersionsMenu();

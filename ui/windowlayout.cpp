@@ -6,6 +6,7 @@
 #include "ui/colours.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/dialogs/helpdialogs.h"
+#include "ui/editflow.h"
 #include "ui/emptystate.h"
 #include "ui/exportflow.h"
 #include "ui/factsflow.h"
@@ -17,12 +18,14 @@
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
 #include "ui/readingpane.h"
+#include "ui/regeneratemenu.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
 #include "ui/triageflow.h"
 #include "ui/userprompts.h"
+#include "ui/versionsflow.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -81,7 +84,8 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
     m_fetch = new FetchFlow(m_services, m_jobs, this);
     m_archives = new ArchiveFlow(m_services, this);
-    m_summary = new SummaryFlow(m_services, {m_threads, m_jobs, *m_summaryPane, *m_prompts, this}, this);
+    m_summary
+        = new SummaryFlow(m_services, {m_threads, m_lists, m_jobs, *m_summaryPane, *m_prompts, this}, this);
     m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
     m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
     m_facts = new FactsFlow(m_services.store, m_threads, this);
@@ -103,9 +107,11 @@ MainWindow::~MainWindow()
 {
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
-         {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
-          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+         {static_cast<QObject*>(m_versions), static_cast<QObject*>(m_edits),
+          static_cast<QObject*>(m_regenerate), static_cast<QObject*>(m_summary),
+          static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives), static_cast<QObject*>(m_export),
+          static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts), static_cast<QObject*>(m_triage),
+          static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of the window belongs to summaries: gists, hidden claims, glossaries.
+// What of the window belongs to summaries: gists, claims, glossaries, versions and the user's own texts.
 #include "core/settings.h"
 #include "ui/dialogs/glossarydialog.h"
+#include "ui/editflow.h"
+#include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
 #include "ui/listspane.h"
 #include "ui/mainwindow.h"
+#include "ui/preferences.h"
+#include "ui/regeneratemenu.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
+#include "ui/triageflow.h"
+#include "ui/versionsflow.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QTreeView>
 
 namespace lb::ui

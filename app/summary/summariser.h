@@ -30,6 +30,7 @@ struct SummaryOptions {
     QString instruction = {}; ///< what the user wants of this summary, in his own words; cut to
                               ///< longestInstruction
     Reading reading = Reading::Automatic;
+    QString glossary = {}; ///< text of the list's (summary/glossary.h); empty = the shipped one
 };
 
 /// One run over one thread. The old summary stays current until this one is complete and saved. Starts by
