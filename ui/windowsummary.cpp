@@ -37,6 +37,43 @@ void MainWindow::wireSummary()
     lists->setContextMenuPolicy(Qt::ActionsContextMenu);
     lists->addActions(
         {actions[ActionId::Fetch], actions[ActionId::EditGlossary], actions[ActionId::RemoveList]});
+    m_summaryPane->setProviderNames(providerNames(m_services.settings));
+    wireVersions();
+}
+
+void MainWindow::wireVersions()
+{
+    m_versions = new VersionsFlow(m_services, {*m_summary, *m_summaryPane, this});
+    m_edits = new EditFlow(m_services, {*m_summary, *m_summaryPane, *m_prompts, m_triage->undoStack(), this});
+    m_regenerate = new RegenerateMenu(m_services, *m_actions, *m_summary, this);
+    m_summaryPane->setRegenerateMenu(m_regenerate);
+    connect(m_versions, &VersionsFlow::told, m_jobsBar, &JobsBar::tell);
+    connect(m_versions, &VersionsFlow::failed, this, &MainWindow::showError);
+    connect(m_versions, &VersionsFlow::mailRequested, m_threadPane, &ThreadPane::goToMail);
+    connect(m_edits, &EditFlow::failed, this, &MainWindow::showError);
+
+    const Actions& actions = *m_actions;
+    const auto on
+        = [this, &actions](ActionId id, auto slot) { connect(actions[id], &QAction::triggered, this, slot); };
+    on(ActionId::RegenerateInstructed, [this] { m_regenerate->askForInstruction(); });
+    on(ActionId::RegenerateWhole, [this] {
+        SummaryFlow::Wish wish;
+        wish.whole = true;
+        m_summary->regenerate(wish);
+    });
+    on(ActionId::TurnLanguage, [this] { m_summary->turnLanguage(); });
+    on(ActionId::UpdateStale, [this] { m_summary->updateStale(); });
+    on(ActionId::CompareVersions, [this] { m_versions->compare(); });
+    on(ActionId::EditSummary, [this] { m_edits->edit(); });
+    on(ActionId::WhatWasSent, [this] { m_versions->showSent(); });
+    on(ActionId::WhatWouldBeSent, [this] { m_versions->showWouldBeSent(); });
+    // In the menu of the window, too: it stands where its neighbours do.
+    const QList<QObject*> shownIn = actions[ActionId::RegenerateWhole]->associatedObjects();
+    for (QObject* place : shownIn) {
+        auto* menu = qobject_cast<QMenu*>(place);
+        if (menu != nullptr && menu != m_regenerate)
+            menu->insertMenu(actions[ActionId::RegenerateWhole], m_regenerate->models());
+    }
 }
 
 void MainWindow::editGlossary()

@@ -298,7 +298,8 @@ void TestSummaryDialogs::anOwnTextIsSeenWhileItIsWritten()
     auto* preview = child<MarkdownView>(dialog, u"ownTextPreview"_s);
     auto* text = child<QPlainTextEdit>(dialog, u"ownText"_s);
     text->moveCursor(QTextCursor::End);
-    QTest::keyClicks(text, u"\n- Mine alone [2]"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QTest::keyClicks(text, u"- Mine alone [2]"_s);
     QTRY_VERIFY(preview->toPlainText().contains(u"Mine alone [2]"_s));
     test::takeScreenshot(dialog, shotName(u"own-text"_s));
     auto* save = child<QPushButton>(dialog, u"saveOwnTextButton"_s);

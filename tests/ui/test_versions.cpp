@@ -86,6 +86,12 @@ public:
         key(Qt::Key_R, Qt::ControlModifier);
         return QTest::qWaitFor([this, claim] { return text().contains(claim); }, Patience) && waitForJobs();
     }
+    /// After a dialog: its keys belong to the window again.
+    [[nodiscard]] bool isBack()
+    {
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get(), Patience);
+    }
     void act(ActionId id) { window->actions()[id]->trigger(); }
     template <typename T>
     T* dialog()
@@ -151,6 +157,7 @@ void TestVersions::aNewVersionIsComparedAndTheEarlierKept()
     QSignalSpy compared(dialog, &VersionsDialog::compared);
     QVERIFY(compared.size() == 1 || compared.wait(Patience));
     dialog->reject();
+    QVERIFY(rig.isBack());
     // Reading on and coming back, it is still news.
     rig.key(Qt::Key_J);
     QTRY_VERIFY(news().isEmpty());
@@ -232,6 +239,7 @@ void TestVersions::whatWouldBeSentIsShownAndNotSent()
     QVERIFY(rig.chat.requests.isEmpty());
     const QString preview = dialog->findChild<QPlainTextEdit*>(u"receiptPrompt"_s)->toPlainText();
     delete dialog;
+    QVERIFY(rig.isBack());
     QVERIFY(rig.summarise(u"As it was said"_s));
     QCOMPARE(rig.chat.requests.constFirst().user, preview);
 }
@@ -268,6 +276,7 @@ void TestVersions::theUsersOwnTextStandsUntilHeTakesItBack()
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"saveOwnTextButton"_s), Qt::LeftButton);
     QTRY_COMPARE(rig.text(), u"- In my own words [1]"_s);
     QVERIFY(!note().isEmpty());
+    QVERIFY(rig.isBack());
     rig.key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(rig.text().contains(u"First of all"_s));
     rig.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
@@ -306,6 +315,7 @@ void TestVersions::eachListHasItsGlossary()
     QVERIFY(dialog != nullptr);
     dialog->findChild<QPlainTextEdit*>(u"glossaryText"_s)->setPlainText(u"KVM = Knitted Vests Monthly"_s);
     QTest::mouseClick(dialog->findChild<QPushButton*>(u"saveGlossaryButton"_s), Qt::LeftButton);
+    QVERIFY(rig.isBack());
     QVERIFY(rig.summarise(u"As it was said"_s));
     const QString prompt = rig.chat.requests.constLast().user;
     QVERIFY(prompt.contains(u"KVM = Knitted Vests Monthly"_s));

@@ -147,6 +147,7 @@ bool GlossaryDialog::showMistake()
     const QList<GlossaryMistake> mistakes = summary::glossaryMistakes(m_text->toPlainText());
     if (mistakes.isEmpty())
         return false;
+    m_state->clear(); // it says the same
     m_banner->showMessage(Banner::Kind::Error, mistakeText(mistakes.constFirst()));
     QTextCursor cursor(m_text->document()->findBlockByNumber(qMax(0, mistakes.constFirst().line - 1)));
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
