@@ -6,6 +6,7 @@
 #include "core/onresult.h"
 #include "library/material.h"
 #include "library/revisionsjob.h"
+#include "report/edited.h"
 #include "store/doubtful.h"
 
 #include <QPointer>
@@ -132,9 +133,10 @@ void ReportJob::takeListings(std::vector<thread::Listing> listings)
         s.report.threads.push_back(std::move(thread));
     }
     countMarkedMails();
-    s.openSteps = 2 * s.report.threads.size() + 2; // facts and summaries, ghosts and revisions
+    s.openSteps = 2 * s.report.threads.size() + 3; // facts and summaries; ghosts, revisions and edits
     s.total = static_cast<qint64>(s.openSteps);
     fetchGhosts();
+    fetchEdits();
     for (std::size_t i = 0; i < factsAtOnce; ++i)
         gatherFacts();
     startSummaries();
@@ -228,6 +230,51 @@ void ReportJob::gatherFacts()
              });
 }
 
+QList<MessageId> ReportJob::anchors() const
+{
+    QList<MessageId> anchors;
+    for (const report::ReportThread& thread : m_state->report.threads) {
+        for (const thread::ListedMail& listed : thread.listing.mails)
+            anchors.append(listed.mail.id);
+    }
+    return anchors;
+}
+
+void ReportJob::fetchEdits()
+{
+    State& s = *m_state;
+    onResult(s.store.edits(s.list.id, anchors()), this,
+             [this](const Result<QList<store::SummaryEdit>>& edits) {
+                 if (m_state->stopped)
+                     return;
+                 if (!edits)
+                     stop(edits.error());
+                 else
+                     takeEdits(*edits);
+             });
+}
+
+void ReportJob::takeEdits(const QList<store::SummaryEdit>& edits)
+{
+    if (edits.isEmpty()) {
+        step();
+        return;
+    }
+    // With the versions that they were made from.
+    State& s = *m_state;
+    onResult(s.store.summaries(s.list.id, anchors()), this,
+             [this, edits](const Result<QList<store::SummaryRecord>>& versions) {
+                 if (m_state->stopped)
+                     return;
+                 if (!versions) {
+                     stop(versions.error());
+                     return;
+                 }
+                 report::useEdits(m_state->report, edits, *versions);
+                 step();
+             });
+}
+
 void ReportJob::startSummaries()
 {
     if (m_state->options.source == SummarySource::Current) {
@@ -241,12 +288,7 @@ void ReportJob::startSummaries()
 void ReportJob::useCurrentSummaries()
 {
     State& s = *m_state;
-    QList<MessageId> anchors;
-    for (const report::ReportThread& thread : s.report.threads) {
-        for (const thread::ListedMail& listed : thread.listing.mails)
-            anchors.append(listed.mail.id);
-    }
-    onResult(s.store.summaries(s.list.id, anchors), this,
+    onResult(s.store.summaries(s.list.id, anchors()), this,
              [this](const Result<QList<store::SummaryRecord>>& versions) {
                  State& state = *m_state;
                  if (state.stopped)
@@ -266,7 +308,7 @@ void ReportJob::useCurrentSummaries()
                          summarise(i, digest);
                          continue;
                      }
-                     thread.summary = *current;
+                     thread.summary = report::renumbered(*current, thread.listing);
                      step();
                  }
              });

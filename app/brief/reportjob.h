@@ -30,8 +30,9 @@ struct ReportOptions {
     MessageId onlyThread; ///< of any mail of the thread; empty = all
 };
 
-/// Gathers a list's period into a Report: listings, facts, summaries. A thread whose summary fails is in the
-/// report without one and in failures(); only what concerns the whole report fails the job.
+/// Gathers a list's period into a Report: listings, facts, summaries, the user's own texts. A thread whose
+/// summary fails is in the report without one and in failures(); only what concerns the whole report fails
+/// the job.
 class ReportJob final : public Job
 {
     Q_OBJECT
@@ -56,6 +57,9 @@ private:
     void gatherFacts();
     void startSummaries();
     void useCurrentSummaries();
+    void fetchEdits();
+    void takeEdits(const QList<store::SummaryEdit>& edits);
+    [[nodiscard]] QList<MessageId> anchors() const;
     void summarise(std::size_t index, const summary::SummaryOptions& options);
     void step();
     void fetchGhosts();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/edited.h"
 #include "report/factlines.h"
 #include "report/summarymarkdown.h"
 #include "report/text.h"
@@ -146,16 +147,15 @@ private:
                 : escapeHtml(fact.text);
             line(u"<li><b>"_s + escapeHtml(fact.label) + u"</b>: "_s + text + u"</li>"_s);
         }
-        line(u"</ul>\n<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
+        const ShownSummary summary = shownSummary(thread, m_words);
+        line(u"</ul>\n<h4>"_s + summary.heading + u"</h4>"_s);
         const QString mailAnchor = id + u"-m"_s;
-        const QString text = thread.summary
-            ? embeddedHtml(textWithDoubts(*thread.summary), mailAnchor, listing.count())
-            : QString();
+        const QString text = embeddedHtml(summary.markdown, mailAnchor, listing.count());
         line(u"<div class=\"summary\">"_s
              + (text.isEmpty() ? QString(u"<p>"_s + m_words.noSummary + u"</p>"_s) : text) + u"</div>"_s);
-        if (thread.summary)
+        if (!summary.provenance.isEmpty())
             line(u"<p class=\"meta\">"_s + m_words.provenance + m_words.colon
-                 + escapeHtml(provenanceParts(*thread.summary, m_words).join(u" · "_s)) + u"</p>"_s);
+                 + escapeHtml(summary.provenance.join(u" · "_s)) + u"</p>"_s);
         line(u"<details open><summary><b>"_s + m_words.mailList + u"</b></summary>\n<ol class=\"mails\">"_s);
         for (const thread::ListedMail& listed : listing.mails)
             writeMail(listed, mailAnchor);

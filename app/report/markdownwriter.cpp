@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/edited.h"
 #include "report/factlines.h"
 #include "report/summarymarkdown.h"
 #include "report/text.h"
@@ -100,8 +101,7 @@ private:
               + field(m_words.started, rfcDate(listing.first().date)));
         const bool digest = thread.summary && thread.summary->kind == store::SummaryKind::Digest;
         writeFacts(factLines(thread, m_words, digest) + revisionLines(m_places, thread, m_words));
-        block(u"#### "_s + (digest || !thread.summary ? m_words.digest : m_words.summary));
-        writeSummary(thread);
+        writeSummary(shownSummary(thread, m_words));
         block(u"#### "_s + m_words.mailList);
         QStringList lines;
         for (const thread::ListedMail& listed : listing.mails)
@@ -122,13 +122,14 @@ private:
         block(lines.join(u'\n'));
     }
 
-    void writeSummary(const ReportThread& thread)
+    void writeSummary(const ShownSummary& summary)
     {
-        const QString text = thread.summary ? embeddedMarkdown(textWithDoubts(*thread.summary)) : QString();
+        block(u"#### "_s + summary.heading);
+        const QString text = embeddedMarkdown(summary.markdown);
         block(text.isEmpty() ? m_words.noSummary : text);
-        if (thread.summary)
+        if (!summary.provenance.isEmpty())
             block(u"*"_s + m_words.provenance + m_words.colon
-                  + escapeMarkdown(provenanceParts(*thread.summary, m_words).join(u" · "_s)) + u"*"_s);
+                  + escapeMarkdown(summary.provenance.join(u" · "_s)) + u"*"_s);
     }
 
     QStringList mailLines(const thread::ListedMail& listed)

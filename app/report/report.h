@@ -29,12 +29,20 @@ struct RevisionReference {
     MessageId root; ///< of its thread if that is in the report, else its cover letter
 };
 
+/// A user's own text in place of a thread's summary.
+struct EditedSummary {
+    QString text; ///< Markdown, citations by the numbers of the thread's list
+    QDateTime changed; ///< UTC
+    std::optional<store::SummaryRecord> base; ///< what it was made from
+};
+
 struct ReportThread {
     thread::Listing listing;
     thread::Facts facts;
     std::optional<store::SummaryRecord> summary;
     std::optional<RevisionReference> previous;
     std::optional<RevisionReference> next;
+    std::optional<EditedSummary> edit = {}; ///< stands in place of the summary
 };
 
 struct Problem {

@@ -84,7 +84,8 @@ struct SummaryRecord {
     QString modelAsked = {}; ///< as it was asked for; empty in what older versions kept
     QString instruction = {}; ///< the user's own, that the text follows
     QString promptVersion;
-    QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit
+    QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit; empty = never one,
+                    ///< for it is what was left of a damaged answer
     QByteArray sourceKey; ///< sha256 over the mails alone: differs = stale
     QDateTime created; ///< UTC
     QList<Claim> claims;

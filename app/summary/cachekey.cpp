@@ -11,7 +11,7 @@ namespace lb::summary
 {
 
 QByteArray cacheKey(const thread::Listing& listing, const std::optional<llm::Provider>& provider,
-                    const QString& promptVersion, Language language)
+                    const QString& promptVersion, Language language, const QString& instruction)
 {
     QByteArray fresh;
     fresh.reserve(listing.count());
@@ -33,6 +33,8 @@ QByteArray cacheKey(const thread::Listing& listing, const std::optional<llm::Pro
         add(url ? url->toEncoded(QUrl::RemoveQuery) : provider->id.toUtf8());
         add(provider->model.toUtf8());
         add(Glossary::shippedText({}).toUtf8());
+        if (!instruction.isEmpty()) // so that summaries from before there were any are still found
+            add(instruction.toUtf8());
     }
     return hash.result();
 }

@@ -2,6 +2,7 @@
 #include "summary/summariser.h"
 
 #include "summary/summaryrun.h"
+#include "thread/safetext.h"
 
 #include <algorithm>
 #include <deque>
@@ -106,6 +107,14 @@ WholeReason SummaryJob::wholeReason() const
     return m_state->run.wholeReason();
 }
 
+QString boundedInstruction(const QString& instruction)
+{
+    QString text = thread::plainLine(instruction).left(longestInstruction).trimmed();
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text;
+}
+
 Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
     : QObject(parent), m_state(new State{{store, chat, clock}, 4, {}, {}})
 {
@@ -132,8 +141,10 @@ void Summariser::setJobs(int jobs)
 SummaryJob* Summariser::summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,
                                   QObject* parent)
 {
+    SummaryOptions bounded = options;
+    bounded.instruction = boundedInstruction(options.instruction);
     std::unique_ptr<SummaryJob::State> state(
-        new SummaryJob::State{m_state.get(), SummaryRun(m_state->services, list, listing, options)});
+        new SummaryJob::State{m_state.get(), SummaryRun(m_state->services, list, listing, bounded)});
     auto* job = new SummaryJob(std::move(state), parent);
     m_state->waiting.push_back(job);
     m_state->admit();

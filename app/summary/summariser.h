@@ -22,6 +22,9 @@ enum class Reading {
 
 inline constexpr qsizetype longestInstruction = 500; ///< characters
 
+/// An instruction as it is sent and as its summary keeps it.
+[[nodiscard]] QString boundedInstruction(const QString& instruction);
+
 struct SummaryOptions {
     std::optional<llm::Provider> provider; ///< none = the digest
     QString key; ///< for the provider; fetched from the SecretStore by the caller

@@ -9,6 +9,7 @@
 #include "summary/claimanswer.h"
 #include "summary/digest.h"
 #include "summary/prompts.h"
+#include "summary/summarybase.h"
 
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -31,12 +32,15 @@ constexpr auto showEvery = 50ms;
 
 struct SummaryRun::Keys {
     QByteArray key;
+    QByteArray otherKey;
     QByteArray source;
     QString version;
 };
 
-struct SummaryRun::Packed {
-    Prompt prompt;
+struct SummaryRun::Read {
+    Result<SummaryText> text;
+    bool isRepairable = false;
+    bool isPartial = false;
 };
 
 SummaryRun::SummaryRun(const SummaryServices& services, ListId list, const thread::Listing& listing,
@@ -92,11 +96,17 @@ void SummaryRun::begin()
         made.version
             = options.provider ? threadPrompt(options.language).version : QString::fromLatin1(digestVersion);
         made.source = sourceKey(*listing);
-        made.key = cacheKey(*listing, options.provider, made.version, options.language);
+        made.key = cacheKey(*listing, options.provider, made.version, options.language, options.instruction);
+        if (options.provider) {
+            const Language other = otherLanguage(options.language);
+            made.otherKey = cacheKey(*listing, options.provider, threadPrompt(other).version, other,
+                                     options.instruction);
+        }
         return made;
     });
     onResult(keys, this, [this](const Keys& made) {
         m_key = made.key;
+        m_otherKey = made.otherKey;
         m_sourceKey = made.source;
         m_version = made.version;
         lookUp();
@@ -108,7 +118,7 @@ void SummaryRun::lookUp()
     if (m_stopped)
         return;
     if (m_options.refresh)
-        return loadMails();
+        return findBase();
     onResult(m_services.store.cachedSummary(m_list, m_key), this,
              [this](const Result<std::optional<store::SummaryRecord>>& found) { takeCached(found); });
 }
@@ -119,8 +129,9 @@ void SummaryRun::takeCached(const Result<std::optional<store::SummaryRecord>>& f
         return;
     if (!found)
         return end(found.error());
-    if (!*found)
-        return loadMails();
+    // One that was updated or translated by another prompt than today's is made again.
+    if (!*found || (usesModel() && !isCurrentPrompt((*found)->promptVersion, m_options.language)))
+        return findBase();
     m_summary = **found;
     m_fromCache = true;
     if (m_summary->current)
@@ -149,10 +160,7 @@ void SummaryRun::loadMails()
         if (!loaded)
             return end(loaded.error());
         m_material = *loaded;
-        if (usesModel())
-            packPrompt();
-        else
-            makeDigest();
+        prepare();
     });
 }
 
@@ -192,17 +200,23 @@ void SummaryRun::packPrompt()
         m_budget = promptBudget();
     Q_EMIT progressed({tr("Preparing the prompt"), 0, 0});
     const auto packed
-        = QtConcurrent::run([material = m_material, language = m_options.language, budget = m_budget] {
-              return Packed{pack(*material, thread::establishFacts(*material), language, budget)};
+        = QtConcurrent::run([material = m_material, options = m_options, base = m_base, budget = m_budget] {
+              const thread::Facts facts = thread::establishFacts(*material);
+              PromptExtras extras{options.instruction};
+              if (base)
+                  extras.known = knownClaims(*base, *material, facts);
+              return pack(*material, facts, options.language, budget, extras);
           });
-    onResult(packed, this, [this](const Packed& made) { takePacked(made); });
+    onResult(packed, this, [this](const Prompt& made) { takePacked(made); });
 }
 
-void SummaryRun::takePacked(const Packed& packed)
+void SummaryRun::takePacked(const Prompt& prompt)
 {
     if (m_stopped)
         return;
-    m_prompt = packed.prompt;
+    m_prompt = prompt;
+    if (m_kind == store::RunKind::Update && prompt.version != updatePrompt(m_options.language).version)
+        setWhole(WholeReason::NotClaims); // its claims could not be read
     // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest
     // form.
     const bool mayBeOld = !m_smaller && contextTokens() < m_options.provider->contextTokens;
@@ -221,10 +235,18 @@ void SummaryRun::takePacked(const Packed& packed)
 void SummaryRun::ask()
 {
     Q_EMIT progressed({tr("Waiting for %1").arg(m_options.provider->model), 0, 0});
+    if (!m_started.isValid()) {
+        m_started = m_services.clock.now();
+        m_elapsed.start();
+    }
+    send(m_prompt.user);
+}
+
+void SummaryRun::send(const QString& user)
+{
     m_arrived.clear();
     m_written = 0;
-    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, m_prompt.user,
-                             claimsSchema()};
+    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, user, schema()};
     request.provider.outputTokens = outputTokens();
     m_stream = m_services.chat.ask(request);
     listen();
@@ -283,33 +305,37 @@ void SummaryRun::takeAnswer(const Result<llm::ChatAnswer>& answer)
     if (answer) { // else the first one still stands
         const int in = m_answer.tokensIn + answer->tokensIn;
         const int out = m_answer.tokensOut + answer->tokensOut;
+        const bool wereEstimated = m_answer.tokensEstimated;
         m_answer = *answer;
         m_answer.tokensIn = in;
         m_answer.tokensOut = out;
+        m_answer.tokensEstimated = m_answer.tokensEstimated || wereEstimated;
     }
-    struct Read {
-        Result<SummaryText> text;
-        bool repairable = false;
-    };
-    const auto read
-        = QtConcurrent::run([answer = m_answer.text, earlier = m_unrepaired, material = m_material,
-                             language = m_options.language, repairing = m_repairing] {
-              // What was not repaired is read as far as it goes.
-              const QString& best = repairing && !isWholeAnswer(answer) ? earlier : answer;
-              return Read{readAnswer(best, *material, language), !repairing && wantsRepair(answer)};
-          });
-    onResult(read, this, [this](const Read& made) { takeRead(made.text, made.repairable); });
+    const auto read = QtConcurrent::run(
+        [answer = m_answer.text, earlier = m_unrepaired, material = m_material, language = m_options.language,
+         repairing = m_repairing, base = m_kind == store::RunKind::Translation ? m_base : std::nullopt] {
+            if (base)
+                return Read{readTranslation(*base, answer, *material, language)};
+            // What was not repaired is read as far as it goes.
+            const bool isWhole = repairing ? isWholeAnswer(answer) : !wantsRepair(answer);
+            const QString& best = repairing && !isWhole ? earlier : answer;
+            return Read{readAnswer(best, *material, language), !repairing && !isWhole, repairing && !isWhole};
+        });
+    onResult(read, this, [this](const Read& made) { takeRead(made); });
 }
 
-void SummaryRun::takeRead(const Result<SummaryText>& text, bool repairable)
+void SummaryRun::takeRead(const Read& read)
 {
     if (m_stopped)
         return;
-    if (repairable)
+    if (!read.text && m_kind == store::RunKind::Translation)
+        return readWhole();
+    if (read.isRepairable)
         return repair();
-    if (text)
-        Q_EMIT textChanged(text->markdown.left(longestShown));
-    save(text);
+    m_isPartial = read.isPartial;
+    if (read.text)
+        Q_EMIT textChanged(read.text->markdown.left(longestShown));
+    save(read.text);
 }
 
 /// The mails are not sent again: only the form of the answer was wrong.
@@ -318,13 +344,8 @@ void SummaryRun::repair()
     m_repairing = true;
     m_unrepaired = m_answer.text;
     Q_EMIT progressed({tr("Asking %1 to repair its answer").arg(m_options.provider->model), 0, 0});
-    m_arrived.clear();
-    m_written = 0;
-    llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system,
-                             repairRequest(m_answer.text), claimsSchema()};
-    request.provider.outputTokens = outputTokens();
-    m_stream = m_services.chat.ask(request);
-    listen();
+    m_repair = repairRequest(m_answer.text);
+    send(m_repair);
 }
 
 /// The client has learnt by now what the model takes, where the server told it.
@@ -332,6 +353,10 @@ bool SummaryRun::packSmaller(const Error& error)
 {
     if (error.code != ErrorCode::ModelContext || m_smaller)
         return false;
+    if (m_kind == store::RunKind::Translation) {
+        readWhole(); // which can be packed smaller
+        return true;
+    }
     m_smaller = true;
     const int learnt = promptBudget();
     m_budget = learnt < m_budget ? learnt : m_budget / 2;
@@ -357,22 +382,28 @@ void SummaryRun::save(const Result<SummaryText>& text)
     record.extraction = text->extraction;
     record.provider = usesModel() ? m_options.provider->id : u"digest"_s;
     record.model = m_answer.model;
-    record.promptVersion = m_version;
-    record.key = m_key;
+    if (usesModel()) {
+        record.modelAsked = m_options.provider->model;
+        record.instruction = m_options.instruction;
+    }
+    record.promptVersion = usesModel() ? m_prompt.version : m_version;
+    // What is left of a damaged answer is shown, and asked for again the next time.
+    record.key = m_isPartial ? QByteArray() : m_key;
     record.sourceKey = m_sourceKey;
     record.created = m_services.clock.now();
     for (const thread::ListedMail& listed : m_listing->mails)
         record.cited.append(listed.mail.id);
     record.tokensIn = m_answer.tokensIn;
     record.tokensOut = m_answer.tokensOut;
-    onResult(m_services.store.saveSummary(record), this, [this](const Result<store::SummaryRecord>& saved) {
-        if (m_stopped)
-            return;
-        if (!saved)
-            return end(saved.error());
-        m_summary = *saved;
-        end(success());
-    });
+    onResult(m_services.store.saveSummary(record, usesModel() ? std::optional(receipt()) : std::nullopt),
+             this, [this](const Result<store::SummaryRecord>& saved) {
+                 if (m_stopped)
+                     return;
+                 if (!saved)
+                     return end(saved.error());
+                 m_summary = *saved;
+                 end(success());
+             });
 }
 
 } // namespace lb::summary

@@ -9,6 +9,7 @@
 #include "summary/packing.h"
 #include "summary/summariser.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -25,11 +26,13 @@ struct SummaryServices {
 };
 
 /// The steps of one summary:
-///   key -> cached? -> mails -> facts -> digest                 -> saved
-///                                    -> prompt -> model -> claims -> check -> saved
-/// An answer of damaged JSON is sent back once to be repaired; one of prose is kept unchecked. A model that
-/// says the prompt is too long gets a shorter one, once. Nothing is saved but a complete summary. All
-/// parsing, hashing and packing is done on the pool.
+///   key -> cached? -> mails -> facts -> digest                                     -> saved
+///                  -> base? -> mails -> facts -> prompt -> model -> claims -> check -> saved
+/// A base is an earlier version that spares the model reading: its sentences are translated, or its claims
+/// brought up to date with the mails that are new since. A translation that fails is a reading after all. An
+/// answer of damaged JSON is sent back once to be repaired; one of prose is kept unchecked. A model that says
+/// the prompt is too long gets a shorter one, once. Nothing is saved but a complete summary. All parsing,
+/// hashing and packing is done on the pool.
 class SummaryRun final : public QObject
 {
     Q_OBJECT
@@ -56,18 +59,28 @@ Q_SIGNALS:
 
 private:
     struct Keys;
-    struct Packed;
+    struct Read;
     void lookUp();
     void takeCached(const Result<std::optional<store::SummaryRecord>>& found);
+    void findBase();
+    void takeOther(const Result<std::optional<store::SummaryRecord>>& found);
+    void planReading(const Result<QList<store::SummaryRecord>>& versions);
     void loadMails();
+    void prepare();
+    void translate();
+    void readWhole();
+    void setWhole(WholeReason reason);
     void makeDigest();
     void packPrompt();
-    void takePacked(const Packed& packed);
+    void takePacked(const Prompt& prompt);
     void ask();
+    void send(const QString& user);
+    [[nodiscard]] QByteArray schema() const;
+    [[nodiscard]] store::Receipt receipt() const;
     void listen();
     void showArrived();
     void takeAnswer(const Result<llm::ChatAnswer>& answer);
-    void takeRead(const Result<SummaryText>& text, bool repairable);
+    void takeRead(const Read& read);
     void repair();
     [[nodiscard]] bool packSmaller(const Error& error);
     void save(const Result<SummaryText>& text);
@@ -84,6 +97,8 @@ private:
     std::shared_ptr<const thread::Material> m_material;
     Prompt m_prompt;
     QByteArray m_key;
+    QByteArray m_otherKey; ///< of the same in the other language
+    std::optional<store::SummaryRecord> m_base;
     QByteArray m_sourceKey;
     QString m_version;
     QPointer<llm::ChatStream> m_stream;
@@ -91,6 +106,9 @@ private:
     QTimer m_showTimer; ///< tokens arrive faster than anybody reads
     llm::ChatAnswer m_answer;
     QString m_unrepaired; ///< what the model said first
+    QString m_repair; ///< what it was told then
+    QDateTime m_started; ///< of the first request
+    QElapsedTimer m_elapsed;
     std::optional<store::SummaryRecord> m_summary;
     int m_written = 0; ///< tokens, about
     int m_budget = 0; ///< of the prompt that was packed last
@@ -98,6 +116,7 @@ private:
     WholeReason m_wholeReason = WholeReason::NothingEarlier;
     bool m_smaller = false;
     bool m_repairing = false; ///< the second answer is the last
+    bool m_isPartial = false; ///< of a damaged answer what was whole
     bool m_showing = false; ///< one picture of what arrives is being made
     bool m_fromCache = false;
     bool m_stopped = false;

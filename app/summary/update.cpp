@@ -53,7 +53,8 @@ bool wasAsked(const store::SummaryRecord& version, const SummaryWish& wish)
 WholeReason reasonAgainst(const store::SummaryRecord& version, const thread::Listing& listing,
                           const QHash<MessageId, int>& numbers, const SummaryWish& wish)
 {
-    if (version.kind != store::SummaryKind::Model || version.extraction.isEmpty())
+    // Without a key: what was left of a damaged answer.
+    if (version.kind != store::SummaryKind::Model || version.extraction.isEmpty() || version.key.isEmpty())
         return WholeReason::NotClaims;
     if (version.language != wish.language)
         return WholeReason::OtherLanguage;

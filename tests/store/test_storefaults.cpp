@@ -37,6 +37,9 @@ QByteArray pictureOf(StoreFixture& library)
             = library.store.summaries(list.id, {MessageId{"a@x"}}).result().value();
         for (const SummaryRecord& summary : summaries)
             picture += "\n " + summary.text.toUtf8() + (summary.current ? "*" : "");
+        const QList<SummaryEdit> edits = library.store.edits(list.id, {MessageId{"a@x"}}).result().value();
+        for (const SummaryEdit& edit : edits)
+            picture += "\n edited " + edit.text.toUtf8();
         const QList<SearchHit> hits = library.store.search(list.id, u"hello"_s, 100).result().value();
         for (const SearchHit& hit : hits)
             picture += "\n found " + QByteArray::number(hit.mail.value);
@@ -113,6 +116,9 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
     });
     row("chooseSummary",
         [](StoreFixture& f) { return f.store.chooseSummary(SummaryId{1}).result().has_value(); });
+    row("saveEdit", [](StoreFixture& f) {
+        return f.store.saveEdit({f.list, MessageId{"a@x"}, u"mine"_s, SummaryId{1}, {}}).result().has_value();
+    });
     row("saveTriage", [](StoreFixture& f) {
         const QList<TriageState> states{{MessageId{"a@x"}, false, false, false, {}, {}},
                                         {MessageId{"b@x"}, true, false, false, {}, {}}};
