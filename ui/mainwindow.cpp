@@ -231,6 +231,7 @@ void MainWindow::openSettings()
 {
     auto* dialog = new SettingsDialog(m_services, *m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::glossariesRequested, this, [this, dialog] { editGlossary(dialog); });
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();
         m_summaryPane->setProviderNames(providerNames(m_services.settings));

@@ -99,7 +99,7 @@ private:
     void fetched(ListId list, const Status& outcome, const library::ImportCounts& counts);
     void search(const QString& text);
     void askToRemoveList();
-    void editGlossary();
+    void editGlossary(QWidget* parent);
     void addList();
     void openArchive(bool folder);
     void openSettings();

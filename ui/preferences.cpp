@@ -53,7 +53,11 @@ QString glossaryOf(const Settings& settings, const QString& list)
 
 std::optional<llm::Provider> chosenProvider(const Settings& settings)
 {
-    const QString id = settings.get(keys::Provider);
+    return providerOf(settings, settings.get(keys::Provider));
+}
+
+std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id)
+{
     if (id.isEmpty() || id == "digest"_L1)
         return std::nullopt;
     const Result<QList<llm::Provider>> all = llm::providersFromJson(settings.get(keys::Providers).toUtf8());

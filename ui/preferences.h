@@ -22,6 +22,7 @@ reportLanguage(const Settings& settings); ///< the setting's, else the locale's,
 [[nodiscard]] QString glossaryOf(const Settings& settings, const QString& list);
 /// Who summarises; nothing = the built-in digest.
 [[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
+[[nodiscard]] std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id);
 [[nodiscard]] QHash<QString, QString> providerNames(const Settings& settings); ///< by id
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
 

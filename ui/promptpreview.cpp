@@ -6,6 +6,7 @@
 #include "summary/claimanswer.h"
 #include "summary/packing.h"
 #include "summary/promptbudget.h"
+#include "summary/summarybase.h"
 
 namespace lb::ui
 {
@@ -27,10 +28,21 @@ QString originOf(const llm::Provider& provider)
 store::Receipt packedReceipt(const thread::Material& material, const PlannedRun& run)
 {
     const llm::Provider& provider = *run.options.provider;
-    const summary::Prompt prompt
-        = summary::pack(material, thread::establishFacts(material), run.options.language,
-                        summary::promptBudget(provider, run.known));
+    const thread::Facts facts = thread::establishFacts(material);
+    summary::PromptExtras extras;
+    extras.instruction = summary::boundedInstruction(run.options.instruction);
     store::Receipt receipt;
+    if (!run.options.refresh && run.options.reading == summary::Reading::Automatic) {
+        const summary::UpdatePlan plan = summary::planUpdate(
+            run.listing, run.versions,
+            {provider.id, provider.model, run.options.language, run.options.instruction});
+        if (plan.base)
+            extras.known = summary::knownClaims(*plan.base, material, facts);
+    }
+    if (extras.known)
+        receipt.kind = store::RunKind::Update;
+    const summary::Prompt prompt = summary::pack(material, facts, run.options.language,
+                                                 summary::promptBudget(provider, run.known), extras);
     receipt.system = prompt.system;
     receipt.user = prompt.user;
     receipt.schema = summary::claimsSchema();
@@ -52,10 +64,12 @@ store::Receipt packedReceipt(const thread::Material& material, const PlannedRun&
 QFuture<Result<store::Receipt>> previewReceipt(store::Store& store, const PlannedRun& run)
 {
     return onPool(library::loadMaterial(store, run.listing),
-                  [run](const Result<thread::Material>& material) -> Result<store::Receipt> {
+                  [run](Result<thread::Material> material) -> Result<store::Receipt> {
                       if (!material)
                           return material.error();
-                      return packedReceipt(*material, run);
+                      thread::Material complete = *std::move(material);
+                      complete.glossary = run.options.glossary;
+                      return packedReceipt(complete, run);
                   });
 }
 

@@ -40,7 +40,7 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
         const ThreadMarks marks = m_model.marks().value(thread);
         if (const store::SummaryRecord* shown = thread == m_thread ? current() : nullptr)
             m_earlier.insert(thread, shown->id);
-        m_before.insert(thread, {marks.summary, marks.gist, marks.mailsSince});
+        m_before.insert(thread, {marks.summary, marks.gist, marks.mailsSince, marks.byModel});
         m_model.setSummary(thread, SummaryMark::Running);
         if (thread == m_thread)
             m_pane.beginRun(who);
@@ -53,9 +53,14 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
     m_pane.setNextProvider(nextProviderName());
 }
 
+std::optional<llm::Provider> SummaryFlow::usualProvider() const
+{
+    return chosenProvider(m_services.settings);
+}
+
 QString SummaryFlow::nextProviderName() const
 {
-    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
+    const std::optional<llm::Provider> provider = usualProvider();
     return provider ? providerName(*provider) : tr("the built-in digest");
 }
 
@@ -73,6 +78,7 @@ void SummaryFlow::showThread(ListId list, ThreadId thread)
         return;
     m_list = list;
     m_thread = thread;
+    m_translate.reset();
     m_turnedTo.reset();
     m_versions.clear();
     reload();
@@ -211,7 +217,7 @@ void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, const Summ
 {
     const SummaryNote before = m_before.take(thread);
     const SummaryId earlier = m_earlier.take(thread);
-    m_model.setSummary(thread, outcome ? note : before);
+    m_model.setSummary(thread, outcome && note.mark != SummaryMark::None ? note : before);
     if (outcome && asked)
         Q_EMIT versionMade(thread, earlier);
     if (thread != m_thread)
@@ -236,7 +242,7 @@ summary::SummaryOptions SummaryFlow::optionsFor(const Wish& wish) const
 {
     summary::SummaryOptions options;
     options.language = language();
-    options.provider = wish.provider ? wish.provider : chosenProvider(m_services.settings);
+    options.provider = wish.provider ? wish.provider : usualProvider();
     options.instruction = wish.instruction;
     options.reading = wish.whole ? summary::Reading::Whole : summary::Reading::Automatic;
     // What is known already is not asked for again, but whoever regenerates wants another text.
@@ -293,9 +299,11 @@ summary::WholeReason SummaryFlow::whyWhole(const summary::SummaryOptions& option
 void SummaryFlow::turnLanguage()
 {
     const store::SummaryRecord* shown = current();
-    m_translate = shown != nullptr && shown->kind == store::SummaryKind::Model;
+    m_translate.reset();
+    if (shown != nullptr && shown->kind == store::SummaryKind::Model) // by whom and with what it was made
+        m_translate = Wish{providerOf(m_services.settings, shown->provider), shown->instruction, false, true};
     m_turnedTo = language() == Language::English ? Language::Chinese : Language::English;
-    m_digestTried = m_translate;
+    m_digestTried = m_translate.has_value();
     readVersions();
 }
 
@@ -305,29 +313,43 @@ void SummaryFlow::translateIfWanted()
     const bool any = std::ranges::any_of(m_versions, [](const store::SummaryRecord& version) {
         return version.kind == store::SummaryKind::Model;
     });
-    if (std::exchange(m_translate, false) && !any)
-        regenerate({{}, {}, false, true});
+    const std::optional<Wish> wish = std::exchange(m_translate, std::nullopt);
+    if (wish && !any)
+        regenerate(*wish);
 }
 
+/// Digests cost nothing and are made at once; a model's summaries are asked about, and never become digests.
 void SummaryFlow::updateStale()
 {
     QList<ThreadId> stale;
+    int digests = 0;
     for (const ThreadId thread : m_model.shownThreads()) {
-        if (m_model.marks().value(thread).summary == SummaryMark::Stale)
+        const ThreadMarks marks = m_model.marks().value(thread);
+        if (marks.summary != SummaryMark::Stale)
+            continue;
+        if (marks.byModel) {
             stale.append(thread);
+            continue;
+        }
+        ++digests;
+        m_runs.startDigest(m_model.arrangement().snapshot->scope.list, *m_model.listing(thread),
+                           reportLanguage(m_services.settings));
     }
     if (stale.isEmpty())
-        Q_EMIT told(tr("Every summary shown has seen all mails of its thread."));
+        Q_EMIT told(digests > 0 ? tr("%n digest(s) brought up to date.", nullptr, digests)
+                                : tr("Every summary shown has seen all mails of its thread."));
+    else if (!usualProvider())
+        Q_EMIT told(tr("%n summary(s) by a model are out of date. Choose a model in the settings.", nullptr,
+                       static_cast<int>(stale.size())));
     else
-        askToSummarise(
-            stale, tr("Update Summaries"),
-            tr("The earlier claims and the new mails are sent to that service; where a new revision was "
-               "posted or most mails are new, the whole thread."));
+        askToSummarise(stale, tr("Update Summaries"),
+                       tr("The earlier claims and the new mails are sent to that service; where a new "
+                          "revision was posted or most mails are new, the whole thread."));
 }
 
 void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
 {
-    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
+    const std::optional<llm::Provider> provider = usualProvider();
     QList<ThreadId> wanted;
     for (const ThreadId thread : threads) {
         const SummaryMark mark = m_model.marks().value(thread).summary;
@@ -350,12 +372,12 @@ void SummaryFlow::askToSummarise(const QList<ThreadId>& threads, const QString& 
     const auto begin = [this, threads] {
         summary::SummaryOptions options;
         options.language = reportLanguage(m_services.settings);
-        options.provider = chosenProvider(m_services.settings);
+        options.provider = usualProvider();
         withProvider(options, [this, threads](const summary::SummaryOptions& complete, const QString& who) {
             startAll(threads, complete, who);
         });
     };
-    const std::optional<llm::Provider> provider = chosenProvider(m_services.settings);
+    const std::optional<llm::Provider> provider = usualProvider();
     if (!provider) {
         begin();
         return;

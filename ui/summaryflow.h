@@ -98,6 +98,7 @@ private:
     void showStaleness();
     void startAll(const QList<ThreadId>& threads, const summary::SummaryOptions& options, const QString& who);
     void runFinished(ThreadId thread, const Status& outcome, const SummaryNote& note, bool asked);
+    [[nodiscard]] std::optional<llm::Provider> usualProvider() const; ///< none = the digest
     [[nodiscard]] QString nextProviderName() const;
 
     Services& m_services;
@@ -113,7 +114,7 @@ private:
     ThreadId m_thread;
     QByteArray m_sourceKey;
     QList<store::SummaryRecord> m_versions;
-    bool m_translate = false; ///< once its versions are read
+    std::optional<Wish> m_translate; ///< once its versions are read
     std::optional<Language> m_turnedTo; ///< the shown thread's summary is looked at in this language
     QHash<ThreadId, SummaryId> m_earlier; ///< what was shown when a run began
     QHash<ThreadId, SummaryNote> m_before; ///< what stood before a run, for when it fails

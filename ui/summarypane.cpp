@@ -367,7 +367,7 @@ void SummaryPane::showProvenance()
     const store::SummaryRecord* summary = parts.current();
     const bool old = summary != nullptr && (!parts.streamed || parts.showEarlier->isChecked());
     parts.provenance->setText(old ? provenanceLine(*summary, parts.providerNames) : QString());
-    parts.provenance->setVisible(old);
+    parts.provenance->setVisible(old && (!parts.edit || parts.showMachine)); // of the text that is shown
     parts.regenerate->setText(summary != nullptr ? tr("Regenerate") : tr("Summarise"));
     parts.regenerate->setAccessibleName(summary != nullptr ? tr("Regenerate the summary")
                                                            : tr("Summarise the thread"));

@@ -2,9 +2,21 @@
 #include "ui/summaryruns.h"
 
 #include "core/logging.h"
+#include "ui/preferences.h"
 
 namespace lb::ui
 {
+
+namespace
+{
+
+SummaryNote noteOf(const store::SummaryRecord& made)
+{
+    const bool byModel = made.kind == store::SummaryKind::Model;
+    return {byModel ? SummaryMark::Model : SummaryMark::Digest, made.gist, 0, byModel};
+}
+
+} // namespace
 
 SummaryRuns::SummaryRuns(Services& services, JobsModel& jobs, QObject* parent)
     : QObject(parent), m_services(services), m_jobs(jobs)
@@ -51,10 +63,9 @@ void SummaryRuns::begin(ListId list, const thread::Listing& listing, const summa
         const bool asked = found->asked;
         m_runs.erase(found);
         SummaryNote note;
-        if (outcome && job->summary())
-            note = {job->summary()->kind == store::SummaryKind::Model ? SummaryMark::Model
-                                                                      : SummaryMark::Digest,
-                    job->summary()->gist};
+        // One in another language is no news for the tree.
+        if (outcome && job->summary() && job->summary()->language == reportLanguage(m_services.settings))
+            note = noteOf(*job->summary());
         else if (!asked && !outcome)
             qCInfo(logUi) << "no digest:" << outcome.error().detail;
         Q_EMIT finished(thread, outcome, note, asked);

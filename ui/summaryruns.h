@@ -37,7 +37,8 @@ public:
 Q_SIGNALS:
     void started(lb::ThreadId thread, const QString& who);
     void textChanged(lb::ThreadId thread, const QString& markdown);
-    /// `note` says nothing where it failed. `asked`: it was shown as a run.
+    /// `note` says nothing where it failed, or is in another language than the tree. `asked`: it was shown as
+    /// a run.
     void finished(lb::ThreadId thread, const lb::Status& outcome, const lb::ui::SummaryNote& note,
                   bool asked);
 

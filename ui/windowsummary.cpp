@@ -32,7 +32,7 @@ void MainWindow::wireSummary()
         m_summaryPane->setHideDoubtful(on);
     });
     hide->setChecked(m_services.settings.get(keys::HideDoubtful) != 0);
-    connect(actions[ActionId::EditGlossary], &QAction::triggered, this, &MainWindow::editGlossary);
+    connect(actions[ActionId::EditGlossary], &QAction::triggered, this, [this] { editGlossary(this); });
     QTreeView* lists = m_listsPane->tree();
     lists->setContextMenuPolicy(Qt::ActionsContextMenu);
     lists->addActions(
@@ -76,16 +76,16 @@ void MainWindow::wireVersions()
     }
 }
 
-void MainWindow::editGlossary()
+void MainWindow::editGlossary(QWidget* parent)
 {
     const auto current = m_library->currentList();
-    if (!current)
-        return;
     QStringList names;
     const QList<store::ListRecord> lists = m_lists.lists();
     for (const store::ListRecord& list : lists)
         names.append(list.name);
-    auto* dialog = new GlossaryDialog(m_services.settings, names, current->name, this);
+    if (names.isEmpty())
+        return m_jobsBar->tell(tr("A glossary belongs to a list. Add one first."));
+    auto* dialog = new GlossaryDialog(m_services.settings, names, current ? current->name : QString(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -5,6 +5,7 @@
 #include "cli/archiveissues.h"
 #include "core/onresult.h"
 #include "library/syncjob.h"
+#include "summary/glossarybook.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -239,6 +240,8 @@ void ExportCommand::readKey(const llm::Provider& provider)
 
 void ExportCommand::gather()
 {
+    m_report.summary.glossary
+        = summary::glossaryText(m_services.settings.get(keys::Glossaries).toUtf8(), m_list.name);
     m_reportJob = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, m_list,
                                        m_report, this);
     connect(m_reportJob, &Job::progressed, this, &ExportCommand::showProgress);

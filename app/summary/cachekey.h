@@ -15,6 +15,7 @@ namespace lb::summary
 /// glossary, and the user's instruction.
 [[nodiscard]] QByteArray cacheKey(const thread::Listing& listing,
                                   const std::optional<llm::Provider>& provider, const QString& promptVersion,
-                                  Language language, const QString& instruction = {});
+                                  Language language, const QString& instruction = {},
+                                  const QString& glossary = {});
 
 } // namespace lb::summary

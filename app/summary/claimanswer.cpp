@@ -106,7 +106,7 @@ SummaryText summaryOf(ModelSummary summary, const thread::Material& material, La
 {
     summary.language = language; // that was asked for; the check says where a text is in another one
     const thread::Facts facts = thread::establishFacts(material);
-    const CheckOptions options = checkOptions(language, Glossary::fromText(Glossary::shippedText({})));
+    const CheckOptions options = checkOptions(language, Glossary::ofList(material.glossary));
     const CheckedSummary checked = checkClaims(summary, material, facts, options);
     SummaryText made = renderClaims(checked, material.listing, facts, language);
     made.extraction = claimsJson(summary);

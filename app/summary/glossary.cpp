@@ -57,6 +57,11 @@ Glossary Glossary::fromText(const QString& text)
     return made;
 }
 
+Glossary Glossary::ofList(const QString& text)
+{
+    return fromText(text.isEmpty() ? shippedText({}) : text);
+}
+
 QString Glossary::shippedText(const QString& list)
 {
     const QString name = list.section(u'@', 0, 0).toLower();

@@ -106,7 +106,7 @@ QString fenceFor(const PackedThread& thread, const QStringList& others, const QB
 /// The list's terms that the mails packed use, last: they change with the mails.
 QString glossaryBlock(const thread::Material& material, const PackedThread& thread, const Labels& say)
 {
-    static const Glossary glossary = Glossary::fromText(Glossary::shippedText({}));
+    const Glossary glossary = Glossary::ofList(material.glossary);
     QString text = material.listing.title;
     for (const PackedMail& mail : thread.mails) {
         if (mail.isLeftOut)

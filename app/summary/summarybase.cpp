@@ -78,7 +78,7 @@ std::optional<PromptExtras::Known> knownClaims(const store::SummaryRecord& base,
     std::optional<ModelSummary> claims = claimsOf(base, material.listing);
     if (!claims)
         return std::nullopt;
-    const CheckOptions options = checkOptions(base.language, Glossary::fromText(Glossary::shippedText({})));
+    const CheckOptions options = checkOptions(base.language, Glossary::ofList(material.glossary));
     const CheckedSummary checked = checkClaims(*claims, material, facts, options);
     claims->claims = passedOn(claims->claims, checked.claims);
     claims->open = passedOn(claims->open, checked.open);
@@ -175,7 +175,7 @@ void SummaryRun::translate()
               if (const std::optional<ModelSummary> both = inLanguage(*claims, language))
                   made.text = summaryOf(*both, *material, language);
               else
-                  made.prompt = translationPrompt(*claims, language);
+                  made.prompt = translationPrompt(*claims, language, material->glossary);
               return made;
           });
     onResult(prepared, this, [this](const Prepared& made) {

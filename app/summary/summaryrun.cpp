@@ -8,6 +8,7 @@
 #include "summary/cachekey.h"
 #include "summary/claimanswer.h"
 #include "summary/digest.h"
+#include "summary/promptbudget.h"
 #include "summary/prompts.h"
 #include "summary/summarybase.h"
 
@@ -96,11 +97,12 @@ void SummaryRun::begin()
         made.version
             = options.provider ? threadPrompt(options.language).version : QString::fromLatin1(digestVersion);
         made.source = sourceKey(*listing);
-        made.key = cacheKey(*listing, options.provider, made.version, options.language, options.instruction);
+        made.key = cacheKey(*listing, options.provider, made.version, options.language, options.instruction,
+                            options.glossary);
         if (options.provider) {
             const Language other = otherLanguage(options.language);
             made.otherKey = cacheKey(*listing, options.provider, threadPrompt(other).version, other,
-                                     options.instruction);
+                                     options.instruction, options.glossary);
         }
         return made;
     });
@@ -149,9 +151,10 @@ void SummaryRun::loadMails()
     using Shared = Result<std::shared_ptr<const thread::Material>>;
     // Made shared on the pool: a large thread's lines are too much to copy on this thread.
     const auto shared = onPool(library::loadMaterial(m_services.store, *m_listing),
-                               [](Result<thread::Material> loaded) -> Shared {
+                               [glossary = m_options.glossary](Result<thread::Material> loaded) -> Shared {
                                    if (!loaded)
                                        return loaded.error();
+                                   loaded->glossary = glossary;
                                    return std::make_shared<const thread::Material>(*std::move(loaded));
                                });
     onResult(shared, this, [this](const Shared& loaded) {
@@ -173,25 +176,19 @@ void SummaryRun::makeDigest()
     onResult(text, this, [this](const SummaryText& made) { save(made); });
 }
 
-/// What the model takes: as set, or less where the server said so.
 int SummaryRun::contextTokens() const
 {
-    const int learnt = m_services.chat.capabilities(*m_options.provider).contextTokens;
-    const int set = m_options.provider->contextTokens;
-    return learnt > 0 ? std::min(learnt, set) : set;
+    return summary::contextTokens(*m_options.provider, m_services.chat.capabilities(*m_options.provider));
 }
 
-/// Small models get a small answer, so that there is room for the thread.
 int SummaryRun::outputTokens() const
 {
-    return std::max(16, std::min(m_options.provider->outputTokens, contextTokens() / 3));
+    return summary::outputTokens(*m_options.provider, m_services.chat.capabilities(*m_options.provider));
 }
 
 int SummaryRun::promptBudget() const
 {
-    const double factor = m_services.chat.capabilities(*m_options.provider).tokenFactor;
-    const double room = (contextTokens() - outputTokens()) * 0.95 - 32;
-    return static_cast<int>(std::max(0.0, room / std::max(1.0, factor)));
+    return summary::promptBudget(*m_options.provider, m_services.chat.capabilities(*m_options.provider));
 }
 
 void SummaryRun::packPrompt()

@@ -53,7 +53,7 @@ std::optional<ModelSummary> inLanguage(const ModelSummary& summary, Language lan
     return whole ? std::optional(other) : std::nullopt;
 }
 
-Prompt translationPrompt(const ModelSummary& summary, Language language)
+Prompt translationPrompt(const ModelSummary& summary, Language language, const QString& glossary)
 {
     const PromptTemplate prompt = translatePrompt(language);
     QJsonArray texts;
@@ -67,8 +67,7 @@ Prompt translationPrompt(const ModelSummary& summary, Language language)
     const QByteArray seed = QCryptographicHash::hash(json.toUtf8(), QCryptographicHash::Sha256);
     const QString fence
         = fenceCode(seed, [&json](const QString& code) { return json.contains(code, Qt::CaseInsensitive); });
-    static const Glossary glossary = Glossary::fromText(Glossary::shippedText({}));
-    const QStringList terms = glossary.linesFor(all, mostTerms);
+    const QStringList terms = Glossary::ofList(glossary).linesFor(all, mostTerms);
 
     Prompt packed;
     packed.system = prompt.system;

@@ -12,7 +12,8 @@ namespace lb::summary
 
 /// What a model is sent to have a summary's sentences in this language: nothing but them. Who says it, the
 /// mails, quotes and stances are not sent, so that a translator cannot change them. Pure.
-[[nodiscard]] Prompt translationPrompt(const ModelSummary& summary, Language language);
+[[nodiscard]] Prompt translationPrompt(const ModelSummary& summary, Language language,
+                                       const QString& glossary = {});
 
 /// The JSON schema of the answer.
 [[nodiscard]] QByteArray translationSchema();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "summary/prompts.h"
+#include "support/screenshot.h"
 #include "support/windowrig.h"
 #include "ui/dialogs/editsummarydialog.h"
 #include "ui/dialogs/glossarydialog.h"
@@ -6,6 +8,7 @@
 #include "ui/dialogs/receiptdialog.h"
 #include "ui/dialogs/versionsdialog.h"
 #include "ui/markdownview.h"
+#include "ui/summaryflow.h"
 #include "ui/summarynotes.h"
 #include "ui/summarypane.h"
 
@@ -16,6 +19,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 using namespace lb;
@@ -58,7 +62,7 @@ Result<llm::ChatAnswer> answerWith(const QString& claim, const QString& gist = {
 class Rig : public WindowRig
 {
 public:
-    Rig()
+    explicit Rig(const QString& folder = {}) : WindowRig(folder)
     {
         llm::Provider provider;
         provider.id = u"tester"_s;
@@ -84,7 +88,11 @@ public:
     {
         chat.reply = [claim, gist](const llm::ChatRequest&) { return answerWith(claim, gist); };
         key(Qt::Key_R, Qt::ControlModifier);
-        return QTest::qWaitFor([this, claim] { return text().contains(claim); }, Patience) && waitForJobs();
+        const auto isShown = [this, claim] {
+            const store::SummaryRecord* current = window->findChild<SummaryFlow*>()->current();
+            return current != nullptr && current->text.contains(claim) && text().contains(claim);
+        };
+        return QTest::qWaitFor(isShown, Patience) && waitForJobs();
     }
     /// After a dialog: its keys belong to the window again.
     [[nodiscard]] bool isBack()
@@ -119,6 +127,8 @@ private Q_SLOTS:
     void anotherModelIsAsked();
     void whatWouldBeSentIsShownAndNotSent();
     void whatWasSentIsKept();
+    void theOtherLanguageNeedsNoMail();
+    void newMailIsSaidAndTakenUp();
     void theUsersOwnTextStandsUntilHeTakesItBack();
     void unsupportedClaimsAreHiddenOnRequest();
     void eachListHasItsGlossary();
@@ -151,6 +161,7 @@ void TestVersions::aNewVersionIsComparedAndTheEarlierKept()
     QVERIFY(news().isEmpty()); // it took the digest's place
     QVERIFY(rig.summarise(u"Second thoughts on the table"_s));
     QTRY_VERIFY(!news().isEmpty());
+    takeScreenshot(*rig.window, u"window-new-version"_s);
     rig.key(Qt::Key_D, Qt::ControlModifier);
     auto* dialog = rig.dialog<VersionsDialog>();
     QVERIFY(dialog != nullptr);
@@ -259,6 +270,94 @@ void TestVersions::whatWasSentIsKept()
              rig.chat.requests.constFirst().user);
     QCOMPARE(dialog->findChild<QPlainTextEdit*>(u"receiptSystem"_s)->toPlainText(),
              rig.chat.requests.constFirst().system);
+}
+
+void TestVersions::theOtherLanguageNeedsNoMail()
+{
+    Rig rig;
+    QVERIFY(rig.openSample());
+    QVERIFY(rig.waitForMark(SummaryMark::Digest));
+    QVERIFY(rig.summarise(u"First of all the table"_s, u"A table."_s));
+    QCOMPARE(rig.chat.requests.size(), 1);
+    const QString gist = rig.current().data(ThreadTreeModel::GistRole).toString();
+    rig.chat.reply = [](const llm::ChatRequest& request) -> Result<llm::ChatAnswer> {
+        QJsonArray texts;
+        static const QRegularExpression id(u"\"id\":\"([a-z0-9]+)\""_s);
+        for (auto all = id.globalMatch(request.user); all.hasNext();)
+            texts.append(QJsonObject{{u"id"_s, all.next().captured(1)}, {u"text"_s, u"首先是这个表格"_s}});
+        llm::ChatAnswer answer;
+        answer.text = QString::fromUtf8(QJsonDocument(QJsonObject{{u"texts"_s, texts}}).toJson());
+        answer.model = u"tester-1"_s;
+        return answer;
+    };
+    rig.key(Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(rig.text().contains(u"首先是这个表格"_s));
+    QVERIFY(rig.waitForJobs());
+    QCOMPARE(rig.chat.requests.size(), 2);
+    const QString mail = rig.window->threads().listing(rig.currentThread())->mails.front().mail.from.name;
+    QVERIFY(rig.chat.requests.constFirst().user.contains(mail));
+    QVERIFY(!rig.chat.requests.constLast().user.contains(mail)); // sentences alone
+    QCOMPARE(rig.current().data(ThreadTreeModel::GistRole).toString(), gist);
+    rig.key(Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(rig.text().contains(u"First of all"_s));
+    rig.key(Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(rig.text().contains(u"首先是这个表格"_s));
+    QCOMPARE(rig.chat.requests.size(), 2); // what is known is not asked for again
+}
+
+void TestVersions::newMailIsSaidAndTakenUp()
+{
+    const QTemporaryDir home;
+    ThreadId thread;
+    {
+        Rig rig(home.path());
+        QVERIFY(rig.openSample());
+        QVERIFY(rig.waitForMark(SummaryMark::Digest));
+        thread = rig.currentThread();
+        const thread::Listing* listing = rig.window->threads().listing(thread);
+        // As it was made before the last mail came.
+        store::SummaryRecord older;
+        older.list = rig.window->threads().arrangement().snapshot->scope.list;
+        older.anchor = listing->root;
+        older.kind = store::SummaryKind::Model;
+        older.text = u"- First of all the table [1]"_s;
+        older.gist = u"A table."_s;
+        older.provider = u"tester"_s;
+        older.model = older.modelAsked = u"tester-1"_s;
+        older.promptVersion = summary::threadPrompt(Language::English).version;
+        older.key = older.sourceKey = "older";
+        older.created = rig.clock.now();
+        older.claims = {{u"First of all the table"_s, {1}, true}};
+        older.extraction = answerWith(u"First of all the table"_s)->text.toUtf8();
+        for (const thread::ListedMail& listed : listing->mails)
+            older.cited.append(listed.mail.id);
+        older.cited.removeLast();
+        QVERIFY(waitFor(rig.store.saveSummary(older)));
+        rig.window->close();
+    }
+    Rig rig(home.path());
+    rig.show();
+    QVERIFY(rig.waitForThreads(26));
+    QTRY_COMPARE(rig.window->threads().marks().value(thread).summary, SummaryMark::Stale);
+    QTRY_COMPARE(rig.currentThread(), thread);
+    const QString gist = rig.current().data(ThreadTreeModel::GistRole).toString();
+    QVERIFY2(gist.startsWith(u"1 new mail"_s) && gist.endsWith(u"A table."_s), qPrintable(gist));
+    auto* update = rig.child<QToolButton>(u"updateSummaryButton"_s);
+    QTRY_VERIFY(update->isVisible());
+    takeScreenshot(*rig.window, u"window-stale"_s);
+    QVERIFY2(update->toolTip().contains(u"1 new mail"_s), qPrintable(update->toolTip()));
+    rig.prompts->accept = false;
+    rig.act(ActionId::UpdateStale);
+    QCOMPARE(rig.prompts->questions.size(), 1);
+    QVERIFY(rig.prompts->questions.constFirst().text.contains(u"1 thread"_s)); // counted first
+    rig.chat.reply = [](const llm::ChatRequest&) { return answerWith(u"With the last mail"_s); };
+    QTest::mouseClick(update, Qt::LeftButton);
+    QTRY_VERIFY(rig.text().contains(u"With the last mail"_s));
+    QVERIFY(rig.waitForJobs());
+    QCOMPARE(rig.chat.requests.size(), 1);
+    QVERIFY(rig.chat.requests.constFirst().user.contains(u"First of all the table"_s)); // the earlier claims
+    QTRY_VERIFY(!update->isVisible());
+    QCOMPARE(rig.window->threads().marks().value(thread).summary, SummaryMark::Model);
 }
 
 void TestVersions::theUsersOwnTextStandsUntilHeTakesItBack()

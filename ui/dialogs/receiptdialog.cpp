@@ -32,7 +32,7 @@ QString kindText(store::RunKind kind)
 {
     switch (kind) {
     case store::RunKind::Whole:
-        return ReceiptDialog::tr("The whole thread was read");
+        return ReceiptDialog::tr("The whole thread");
     case store::RunKind::Update:
         return ReceiptDialog::tr("Earlier claims and the mails that were new");
     case store::RunKind::Translation:
@@ -149,8 +149,7 @@ QWidget* ReceiptDialog::numbersPage()
         return m_receipt.tokensEstimated ? tr("about %1").arg(locale.toString(count))
                                          : locale.toString(count);
     };
-    if (m_tense == Tense::Sent)
-        row(tr("What was read:"), kindText(m_receipt.kind));
+    row(m_tense == Tense::Sent ? tr("What was read:") : tr("What would be read:"), kindText(m_receipt.kind));
     row(tr("Server:"), m_receipt.endpoint);
     row(tr("Model asked for:"), m_receipt.modelAsked);
     row(tr("Model that answered:"), m_receipt.modelAnswered);

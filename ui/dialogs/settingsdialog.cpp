@@ -36,6 +36,11 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setObjectName(u"acceptSettingsButton"_s);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelSettingsButton"_s);
+    QPushButton* glossaries = buttons->addButton(tr("Gl&ossaries..."), QDialogButtonBox::ResetRole);
+    glossaries->setObjectName(u"editGlossariesButton"_s);
+    glossaries->setAutoDefault(false);
+    glossaries->setToolTip(tr("Say what the terms of a list stand for"));
+    connect(glossaries, &QPushButton::clicked, this, &SettingsDialog::glossariesRequested);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);

@@ -32,6 +32,9 @@ public:
     void showPage(Page page);
     void accept() override; ///< keys first: stays open and says so if they cannot be stored
 
+Q_SIGNALS:
+    void glossariesRequested();
+
 private:
     void saveKeys(bool forSessionOnly);
     void writeSettings();

@@ -166,7 +166,7 @@ QHash<ThreadId, SummaryNote> markSummaries(const Snapshot& snapshot,
             : byModel                  ? SummaryMark::Model
                                        : SummaryMark::Digest;
         marks.insert(entry.listing.thread,
-                     {mark, shown->gist, stale ? mailsSince(*shown, entry.listing) : 0});
+                     {mark, shown->gist, stale ? mailsSince(*shown, entry.listing) : 0, byModel});
     }
     return marks;
 }

@@ -54,6 +54,7 @@ struct SummaryNote {
     SummaryMark mark = SummaryMark::None;
     QString gist = {}; ///< one line of plain text; may be empty
     int mailsSince = 0; ///< of the thread that a stale one has not seen
+    bool byModel = false; ///< also of a stale one
     friend bool operator==(const SummaryNote&, const SummaryNote&) = default;
 };
 
@@ -63,6 +64,7 @@ struct ThreadMarks {
     SummaryMark summary = SummaryMark::None;
     QString gist; ///< of that summary
     int mailsSince = 0;
+    bool byModel = false;
     int unread = 0; ///< new mails not read
     std::optional<thread::FactMarks> facts; ///< none = not established yet
 };

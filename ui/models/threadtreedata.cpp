@@ -184,6 +184,14 @@ QString ThreadTreeModel::spokenFacts(const ThreadMarks& marks, ThreadColumn colu
                    + FactTexts::awaitedSentence(*marks.facts));
 }
 
+QString ThreadTreeModel::gistText(const ThreadMarks& marks) const
+{
+    if (marks.mailsSince == 0)
+        return marks.gist;
+    const QString since = tr("%n new mail(s) since", nullptr, marks.mailsSince);
+    return marks.gist.isEmpty() ? since : QString(since + u" · "_s + marks.gist);
+}
+
 QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
 {
     QStringList parts;
@@ -239,7 +247,7 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
         case ThreadColumn::Subject: {
             const QString revision = revisionText(entry);
             const QString title = threadText(entry, ThreadColumn::Subject);
-            QStringList lines{title, revision, marks.gist};
+            QStringList lines{title, revision, gistText(marks)};
             lines.removeAll(QString());
             return lines.join(u'\n');
         }
@@ -261,7 +269,7 @@ QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
     case SummaryRole:
         return static_cast<int>(marks.summary);
     case GistRole:
-        return marks.gist;
+        return gistText(marks);
     case ReviewToneRole:
         return static_cast<int>(reviewTone(marks.facts));
     case SupersededRole:

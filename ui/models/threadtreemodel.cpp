@@ -41,7 +41,7 @@ std::size_t numberOf(const QModelIndex& index)
 
 SummaryNote noteOf(const ThreadMarks& marks)
 {
-    return {marks.summary, marks.gist, marks.mailsSince};
+    return {marks.summary, marks.gist, marks.mailsSince, marks.byModel};
 }
 
 void setNote(ThreadMarks& marks, const SummaryNote& note)
@@ -49,6 +49,7 @@ void setNote(ThreadMarks& marks, const SummaryNote& note)
     marks.summary = note.mark;
     marks.gist = note.gist;
     marks.mailsSince = note.mailsSince;
+    marks.byModel = note.byModel;
 }
 
 } // namespace

@@ -95,6 +95,7 @@ private:
     [[nodiscard]] QVariant mailData(const QModelIndex& index, int role) const;
     [[nodiscard]] QString threadText(const ThreadEntry& entry, ThreadColumn column) const;
     [[nodiscard]] QString mailText(const thread::ListedMail& mail, ThreadColumn column) const;
+    [[nodiscard]] QString gistText(const ThreadMarks& marks) const;
     [[nodiscard]] QString spokenState(const ThreadMarks& marks) const;
     [[nodiscard]] QString shownTime(const mail::MailDate& date) const;
     void swap(Arrangement&& arrangement);

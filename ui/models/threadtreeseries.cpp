@@ -159,7 +159,8 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
             return spokenFacts(seriesMarks(series), column);
         if (column == ThreadColumn::Mails)
             return tr("%1 new of %2 mails").arg(series.newMails).arg(series.mails);
-        if (const QString gist = seriesMarks(series).gist; column == ThreadColumn::Subject && !gist.isEmpty())
+        if (const QString gist = gistText(seriesMarks(series));
+            column == ThreadColumn::Subject && !gist.isEmpty())
             return QString(seriesText(series, column) + u'\n' + gist);
         return seriesText(series, column);
     case ThreadRole:
@@ -177,7 +178,7 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
     case ReviewToneRole:
         return static_cast<int>(reviewTone(seriesMarks(series).facts));
     case GistRole:
-        return seriesMarks(series).gist;
+        return gistText(seriesMarks(series));
     case SummaryRole:
         return static_cast<int>(seriesMarks(series).summary);
     default:
