@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lb::ui
 {
 
@@ -35,10 +37,12 @@ SummaryNotes::SummaryNotes(QWidget* parent) : QWidget(parent)
         made.text->setObjectName(QLatin1String(names.at(i)));
         made.text->setTextFormat(Qt::PlainText);
         made.text->setWordWrap(true);
-        auto* row = new QHBoxLayout(made.row);
+        made.layout = new QBoxLayout(QBoxLayout::LeftToRight, made.row);
         const int gap = fontMetrics().height() / 3;
-        row->setContentsMargins(gap, gap / 2, gap, gap / 2);
-        row->addWidget(made.text, 1);
+        made.layout->setContentsMargins(gap, gap / 2, gap, gap / 2);
+        made.layout->addWidget(made.text, 1);
+        auto* row = new QHBoxLayout;
+        made.layout->addLayout(row);
         for (std::size_t b = 0; b < made.buttons.size(); ++b) {
             auto* button = new QToolButton(made.row);
             button->setFocusPolicy(Qt::StrongFocus);
@@ -51,6 +55,7 @@ SummaryNotes::SummaryNotes(QWidget* parent) : QWidget(parent)
             row->addWidget(button);
             made.buttons.at(b) = button;
         }
+        row->addStretch();
         made.row->setAutoFillBackground(true);
         made.row->hide();
         column->addWidget(made.row);
@@ -75,6 +80,7 @@ void SummaryNotes::say(Kind kind, const QString& sentence, const QList<Deed>& de
     told.text->setText(sentence);
     told.row->show();
     show();
+    arrange();
     if (!isNews)
         return;
     QAccessibleEvent alert(told.text, QAccessible::Alert);
@@ -110,6 +116,25 @@ void SummaryNotes::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         colour();
+}
+
+void SummaryNotes::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// In a narrow pane the buttons stand below the text: a column of single words is hard to read.
+void SummaryNotes::arrange()
+{
+    for (const Line& one : m_lines) {
+        int buttons = 0;
+        for (const QToolButton* button : one.buttons)
+            buttons += button->isHidden() ? 0 : button->sizeHint().width();
+        const int wanted = one.text->fontMetrics().horizontalAdvance(one.text->text());
+        const bool narrow = width() - buttons < std::min(wanted * 6 / 5, width() / 2);
+        one.layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
 }
 
 void SummaryNotes::colour()

@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -35,15 +36,18 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Line {
         QWidget* row = nullptr;
         QLabel* text = nullptr;
+        QBoxLayout* layout = nullptr; ///< text and buttons: side by side where both have room
         std::array<QToolButton*, 3> buttons{};
         std::array<std::function<void()>, 3> deeds;
     };
     [[nodiscard]] Line& line(Kind kind) { return m_lines.at(static_cast<std::size_t>(kind)); }
+    void arrange();
     void colour();
 
     std::array<Line, 3> m_lines{};

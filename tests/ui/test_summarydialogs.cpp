@@ -356,6 +356,11 @@ void TestSummaryDialogs::thePaneMarksTheUsersOwnText()
                       {u"three"_s, u"Keep This"_s, {}}});
     QTRY_VERIFY(text->toPlainText().contains(u"Mine"_s));
     test::takeScreenshot(pane, shotName(u"summary-edited"_s));
+    pane.resize(360, 600);
+    const auto* button = child<QToolButton>(pane, u"editSummaryButton"_s);
+    const auto* line = child<QLabel>(pane, u"editedNote"_s);
+    QTRY_VERIFY(button->y() > line->geometry().bottom()); // below the text: beside it is no room
+    test::takeScreenshot(pane, shotName(u"summary-narrow"_s));
     QTest::mouseClick(child<QToolButton>(pane, u"showMachineTextButton"_s), Qt::LeftButton);
     QCOMPARE(text->markdown(), versions.constFirst().text);
     QTest::mouseClick(child<QToolButton>(pane, u"showOwnTextButton"_s), Qt::LeftButton);
