@@ -93,7 +93,17 @@ constexpr std::array version2{
     "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
+constexpr std::array version4{
+    // User data: what calls to models cost. micros: millionths of the currency, NULL = no price was known.
+    "CREATE TABLE ledger (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, list INTEGER NOT NULL, anchor BLOB "
+    "NOT NULL,"
+    " provider TEXT NOT NULL, asked TEXT NOT NULL, model TEXT NOT NULL, tokens_in INTEGER NOT NULL,"
+    " tokens_out INTEGER NOT NULL, estimated INTEGER NOT NULL, micros INTEGER, currency TEXT NOT NULL,"
+    " kind INTEGER NOT NULL, outcome INTEGER NOT NULL) STRICT",
+    "CREATE INDEX ledger_at ON ledger(at)",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{4, version4}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "store/database.h"
+#include "store/ledgertable.h"
 #include "store/listtable.h"
 #include "store/mailtable.h"
 #include "store/revisiontable.h"
@@ -39,6 +40,7 @@ struct Library {
     SearchTable search{database};
     SummaryTable summaries{database};
     TriageTable triage{database};
+    LedgerTable ledger{database};
     RevisionTable revisions{database};
     Status opened = fail(ErrorCode::StoreFailed, Store::tr("The library has not been opened yet."));
 };
@@ -337,6 +339,17 @@ QFuture<Result<QList<SummaryRecord>>> Store::summaries(ListId list, const QList<
 QFuture<Status> Store::chooseSummary(SummaryId summary)
 {
     return m_state->post<Status>([summary](Library& library) { return library.summaries.choose(summary); });
+}
+
+QFuture<Status> Store::addToLedger(const LedgerEntry& entry)
+{
+    return m_state->post<Status>([entry](Library& library) { return library.ledger.add(entry); });
+}
+
+QFuture<Result<QList<LedgerEntry>>> Store::ledger(const QDateTime& since, int most)
+{
+    return m_state->post<Result<QList<LedgerEntry>>>(
+        [since, most](Library& library) { return library.ledger.since(since, most); });
 }
 
 QFuture<Result<QList<TriageState>>> Store::triage()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/ledger.h"
 #include "store/records.h"
 #include "thread/mail.h"
 #include "thread/period.h"
@@ -113,6 +114,12 @@ public:
     [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list,
                                                                   const QList<MessageId>& anchors);
     [[nodiscard]] QFuture<Status> chooseSummary(SummaryId summary); ///< brings a version back
+
+    // what was spent
+    [[nodiscard]] QFuture<Status> addToLedger(const LedgerEntry& entry);
+    [[nodiscard]] QFuture<Result<QList<LedgerEntry>>>
+    ledger(const QDateTime& since,
+           int most = 100'000); ///< newest first; an invalid time = all
 
     // triage
     [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();
