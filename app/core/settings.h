@@ -30,6 +30,13 @@ inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
 inline constexpr Key<int> SeenAfter{"window/seenAfter",
                                     1500}; ///< ms in view after which a mail counts as read; 0 = never
+inline constexpr Key<int> RunTokens{"cost/runTokens", 0}; ///< cap; 0 = none, as in the next three
+inline constexpr Key<int> DayTokens{"cost/dayTokens", 0};
+inline constexpr Key<const char*> RunMoney{"cost/runMoney", ""}; ///< "1.50", in the prices' currency
+inline constexpr Key<const char*> DayMoney{"cost/dayMoney", ""};
+inline constexpr Key<int> AskAbove{"cost/askAbove", 0}; ///< tokens below which Summarise All does not ask
+inline constexpr Key<int> ModelForSmall{"cost/modelForSmall",
+                                        0}; ///< 1 = a model also for threads of one mail or of programs alone
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 

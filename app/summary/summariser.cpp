@@ -2,6 +2,7 @@
 #include "summary/summariser.h"
 
 #include "summary/summaryrun.h"
+#include "thread/statements.h"
 
 #include <algorithm>
 #include <deque>
@@ -12,7 +13,15 @@ using namespace Qt::StringLiterals;
 namespace lb::summary
 {
 
+bool suitsDigest(const thread::Listing& listing)
+{
+    return listing.count() == 1 || std::ranges::all_of(listing.mails, [](const thread::ListedMail& listed) {
+               return thread::isBotAddress(listed.mail.from);
+           });
+}
+
 struct Summariser::State {
+    std::unique_ptr<Spending> spending;
     SummaryServices services;
     int jobs = 4;
     std::deque<SummaryJob*> waiting;
@@ -97,8 +106,11 @@ bool SummaryJob::fromCache() const
 }
 
 Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
-    : QObject(parent), m_state(new State{{store, chat, clock}, 4, {}, {}})
+    : QObject(parent)
 {
+    auto spending = std::make_unique<Spending>(store, clock);
+    Spending& account = *spending;
+    m_state.reset(new State{std::move(spending), {store, chat, clock, account}, 4, {}, {}});
 }
 
 Summariser::~Summariser()
@@ -117,6 +129,11 @@ void Summariser::setJobs(int jobs)
 {
     m_state->jobs = std::clamp(jobs, 1, 16);
     m_state->admit();
+}
+
+Spending& Summariser::spending()
+{
+    return *m_state->spending;
 }
 
 SummaryJob* Summariser::summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,

@@ -6,6 +6,7 @@
 #include "llm/chatclient.h"
 #include "llm/secretstore.h"
 #include "store/store.h"
+#include "summary/spending.h"
 #include "thread/listing.h"
 
 #include <optional>
@@ -18,7 +19,12 @@ struct SummaryOptions {
     QString key; ///< for the provider; fetched from the SecretStore by the caller
     Language language = Language::English;
     bool refresh = false; ///< ignore what is cached
+    bool digestSmall = false; ///< no call for threads that suitsDigest()
+    std::shared_ptr<SpendingRun> spending = nullptr; ///< whom it is counted with; null = by itself
 };
+
+/// True for a thread of one mail or of programs' mails alone: the digest says what there is to say.
+[[nodiscard]] bool suitsDigest(const thread::Listing& listing);
 
 /// One run over one thread. The old summary stays current until this one is complete and saved. Starts by
 /// itself when its turn comes: start() does nothing.
@@ -57,6 +63,7 @@ public:
     ~Summariser() override;
 
     void setJobs(int jobs); ///< 1..16
+    [[nodiscard]] Spending& spending();
     /// Queued; starts by itself. Deleted by its parent or the caller after finished().
     [[nodiscard]] SummaryJob* summarise(ListId list, const thread::Listing& listing,
                                         const SummaryOptions& options, QObject* parent);

@@ -10,6 +10,7 @@
 #include "summary/digest.h"
 #include "summary/prompts.h"
 
+#include <QLocale>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -45,7 +46,10 @@ SummaryRun::SummaryRun(const SummaryServices& services, ListId list, const threa
     , m_list(list)
     , m_listing(std::make_shared<const thread::Listing>(listing))
     , m_options(std::move(options))
+    , m_account(services.spending, m_options.spending, list, listing.root)
 {
+    if (m_options.digestSmall && suitsDigest(*m_listing))
+        m_options.provider.reset();
     if (m_options.provider
         && (m_options.provider->id == "digest"_L1 && m_options.provider->endpoint.isEmpty()))
         m_options.provider.reset();
@@ -67,6 +71,7 @@ void SummaryRun::stop()
         m_stream->disconnect(this);
         m_stream->abort();
         m_stream = nullptr;
+        m_account.close(fail(ErrorCode::Cancelled, {}), m_written);
     }
 }
 
@@ -134,6 +139,8 @@ void SummaryRun::takeCached(const Result<std::optional<store::SummaryRecord>>& f
 
 void SummaryRun::loadMails()
 {
+    if (usesModel() && m_account.isStopped()) // nothing is read for a call that will not be made
+        return end(m_account.whyStopped());
     Q_EMIT progressed({tr("Reading mail"), 0, 0});
     using Shared = Result<std::shared_ptr<const thread::Material>>;
     // Made shared on the pool: a large thread's lines are too much to copy on this thread.
@@ -165,31 +172,15 @@ void SummaryRun::makeDigest()
     onResult(text, this, [this](const SummaryText& made) { save(made); });
 }
 
-/// What the model takes: as set, or less where the server said so.
-int SummaryRun::contextTokens() const
+PromptRoom SummaryRun::room() const
 {
-    const int learnt = m_services.chat.capabilities(*m_options.provider).contextTokens;
-    const int set = m_options.provider->contextTokens;
-    return learnt > 0 ? std::min(learnt, set) : set;
-}
-
-/// Small models get a small answer, so that there is room for the thread.
-int SummaryRun::outputTokens() const
-{
-    return std::max(16, std::min(m_options.provider->outputTokens, contextTokens() / 3));
-}
-
-int SummaryRun::promptBudget() const
-{
-    const double factor = m_services.chat.capabilities(*m_options.provider).tokenFactor;
-    const double room = (contextTokens() - outputTokens()) * 0.95 - 32;
-    return static_cast<int>(std::max(0.0, room / std::max(1.0, factor)));
+    return promptRoom(*m_options.provider, m_services.chat.capabilities(*m_options.provider));
 }
 
 void SummaryRun::packPrompt()
 {
     if (!m_smaller)
-        m_budget = promptBudget();
+        m_budget = room().prompt;
     Q_EMIT progressed({tr("Preparing the prompt"), 0, 0});
     const auto packed
         = QtConcurrent::run([material = m_material, language = m_options.language, budget = m_budget] {
@@ -203,30 +194,51 @@ void SummaryRun::takePacked(const Packed& packed)
     if (m_stopped)
         return;
     m_prompt = packed.prompt;
-    // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest form.
-    const bool mayBeOld = !m_smaller && contextTokens() < m_options.provider->contextTokens;
+    // A limit that was learnt may be an old one: the server says so, or takes the thread in its shortest
+    // form.
+    const bool mayBeOld = !m_smaller && room().context < m_options.provider->contextTokens;
     if (m_prompt.estimatedTokens > m_budget && !mayBeOld)
         return end(fail(ErrorCode::ModelContext,
                         tr("The model %1 takes only %2 tokens. Even the shortest form of this thread needs "
                            "about %3. Choose a "
                            "model with a larger context.")
                             .arg(m_options.provider->model)
-                            .arg(contextTokens())
-                            .arg(m_prompt.estimatedTokens + outputTokens()),
+                            .arg(room().context)
+                            .arg(m_prompt.estimatedTokens + room().output),
                         u"prompt over budget"_s));
     ask();
 }
 
 void SummaryRun::ask()
 {
-    Q_EMIT progressed({tr("Waiting for %1").arg(m_options.provider->model), 0, 0});
+    const int tokens
+        = countedTokens(m_prompt.estimatedTokens, m_services.chat.capabilities(*m_options.provider));
+    //: A model, and how long the request is, about
+    Q_EMIT progressed(
+        {tr("Waiting for %1 (~%2 tokens)").arg(m_options.provider->model, QLocale().toString(tokens)), 0, 0});
     m_arrived.clear();
     m_written = 0;
     llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system, m_prompt.user,
                              claimsSchema()};
-    request.provider.outputTokens = outputTokens();
-    m_stream = m_services.chat.ask(request);
-    listen();
+    request.provider.outputTokens = room().output;
+    send(request, store::CallKind::Summary);
+}
+
+/// Within the caps, or not at all.
+void SummaryRun::send(const llm::ChatRequest& request, store::CallKind kind)
+{
+    const int tokens = llm::estimateTokens(request.system) + llm::estimateTokens(request.user);
+    const CallAccount::Call call{request.provider, kind,
+                                 countedTokens(tokens, m_services.chat.capabilities(request.provider)),
+                                 request.provider.outputTokens};
+    m_account.open(this, call, [this, request](const Status& admitted) {
+        if (!admitted)
+            return takeAnswer(admitted.error());
+        if (m_stopped)
+            return m_account.close(fail(ErrorCode::Cancelled, {}), 0);
+        m_stream = m_services.chat.ask(request);
+        listen();
+    });
 }
 
 void SummaryRun::listen()
@@ -236,7 +248,7 @@ void SummaryRun::listen()
         if (!m_showTimer.isActive() && !m_showing)
             m_showTimer.start();
         m_written += std::max(1, llm::estimateTokens(more));
-        Q_EMIT progressed({tr("Writing"), std::min(m_written, outputTokens()), outputTokens()});
+        Q_EMIT progressed({tr("Writing"), std::min(m_written, room().output), room().output});
     });
     connect(m_stream, &llm::ChatStream::thinking, this, [this] {
         Q_EMIT progressed({tr("The model is thinking"), 0, 0});
@@ -271,6 +283,7 @@ void SummaryRun::showArrived()
 void SummaryRun::takeAnswer(const Result<llm::ChatAnswer>& answer)
 {
     m_stream = nullptr; // deletes itself
+    m_account.close(answer, m_written);
     if (m_stopped)
         return;
     m_showTimer.stop();
@@ -321,9 +334,8 @@ void SummaryRun::repair()
     m_written = 0;
     llm::ChatRequest request{*m_options.provider, m_options.key, m_prompt.system,
                              repairRequest(m_answer.text), claimsSchema()};
-    request.provider.outputTokens = outputTokens();
-    m_stream = m_services.chat.ask(request);
-    listen();
+    request.provider.outputTokens = room().output;
+    send(request, store::CallKind::Repair);
 }
 
 /// The client has learnt by now what the model takes, where the server told it.
@@ -332,7 +344,7 @@ bool SummaryRun::packSmaller(const Error& error)
     if (error.code != ErrorCode::ModelContext || m_smaller)
         return false;
     m_smaller = true;
-    const int learnt = promptBudget();
+    const int learnt = room().prompt;
     m_budget = learnt < m_budget ? learnt : m_budget / 2;
     packPrompt();
     return true;

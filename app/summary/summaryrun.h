@@ -5,8 +5,10 @@
 #include "core/job.h"
 #include "llm/chatclient.h"
 #include "store/store.h"
+#include "summary/callaccount.h"
 #include "summary/digest.h"
 #include "summary/packing.h"
+#include "summary/promptroom.h"
 #include "summary/summariser.h"
 
 #include <QPointer>
@@ -22,6 +24,7 @@ struct SummaryServices {
     store::Store& store;
     llm::ChatClient& chat;
     const Clock& clock;
+    Spending& spending;
 };
 
 /// The steps of one summary:
@@ -62,6 +65,7 @@ private:
     void packPrompt();
     void takePacked(const Packed& packed);
     void ask();
+    void send(const llm::ChatRequest& request, store::CallKind kind);
     void listen();
     void showArrived();
     void takeAnswer(const Result<llm::ChatAnswer>& answer);
@@ -70,15 +74,14 @@ private:
     [[nodiscard]] bool packSmaller(const Error& error);
     void save(const Result<SummaryText>& text);
     void end(const Status& outcome);
-    [[nodiscard]] int contextTokens() const;
-    [[nodiscard]] int outputTokens() const;
-    [[nodiscard]] int promptBudget() const;
+    [[nodiscard]] PromptRoom room() const;
     [[nodiscard]] bool usesModel() const { return m_options.provider.has_value(); }
 
     SummaryServices m_services;
     ListId m_list;
     std::shared_ptr<const thread::Listing> m_listing;
     SummaryOptions m_options;
+    CallAccount m_account;
     std::shared_ptr<const thread::Material> m_material;
     Prompt m_prompt;
     QByteArray m_key;
