@@ -3,6 +3,7 @@
 
 #include "archive/location.h"
 #include "brief/collatejob.h"
+#include "brief/overview.h"
 #include "core/onresult.h"
 #include "library/material.h"
 #include "library/revisionsjob.h"
@@ -303,7 +304,31 @@ void ReportJob::step()
         s.failures.append({listing.title, error});
         s.report.problems.append({listing.root, u"summary"_s, error.text});
     }
-    finish(success());
+    lookBack();
+}
+
+/// The overview, when all it is made from is there. On the pool, which has the report meanwhile.
+void ReportJob::lookBack()
+{
+    State& s = *m_state;
+    const auto report = std::make_shared<report::Report>(std::move(s.report));
+    const auto made = QtConcurrent::run([report, now = s.clock.now()] {
+        std::vector<OverviewFacts> facts;
+        facts.reserve(report->threads.size());
+        std::vector<OverviewThread> threads;
+        for (const report::ReportThread& thread : report->threads) {
+            facts.push_back(overviewFacts(thread.facts));
+            threads.push_back({&thread.listing, &facts.back(), thread.summary ? &*thread.summary : nullptr,
+                               thread.next.has_value()});
+        }
+        report->overview = overviewOf(threads, overviewMoment(report->period, now), report->language);
+        return true;
+    });
+    onResult(made, this, [this, report](bool) {
+        m_state->report = std::move(*report);
+        if (!m_state->stopped)
+            finish(success());
+    });
 }
 
 void ReportJob::cancel()

@@ -57,6 +57,7 @@ private:
     void useCurrentSummaries();
     void summarise(std::size_t index, const summary::SummaryOptions& options);
     void step();
+    void lookBack();
     void fetchGhosts();
     void countMarkedMails();
     void stop(const Error& error);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/factsjson.h"
+#include "report/overviewwriters.h"
 #include "report/text.h"
 #include "report/writers.h"
 
@@ -154,7 +155,7 @@ QByteArray writeJson(const Report& report)
                                     {u"kind"_s, problem.kind},
                                     {u"detail"_s, problem.detail}});
     }
-    const QJsonObject document{
+    QJsonObject document{
         {u"schema"_s, u"listbrief-report/1"_s},
         {u"generated"_s, isoDate(report.generated)},
         {u"list"_s, QJsonObject{{u"id"_s, report.listId}, {u"name"_s, report.listName}}},
@@ -172,6 +173,8 @@ QByteArray writeJson(const Report& report)
         {u"threads"_s, threads},
         {u"problems"_s, problems},
     };
+    if (!report.overview.isEmpty())
+        document.insert(u"overview"_s, overviewJson(report));
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

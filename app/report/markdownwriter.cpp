@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/factlines.h"
+#include "report/overviewwriters.h"
 #include "report/summarymarkdown.h"
 #include "report/text.h"
 #include "report/writers.h"
@@ -77,6 +78,8 @@ private:
                         m_words.categoryCount.arg(group.threads.size()).arg(group.mails));
         if (!lines.isEmpty())
             block(lines.join(u'\n'));
+        for (const QString& part : overviewMarkdown(m_report, m_places))
+            block(part);
         block(u"---"_s);
     }
 
@@ -93,6 +96,8 @@ private:
     void writeThread(const ReportThread& thread, int position)
     {
         const thread::Listing& listing = thread.listing;
+        if (!m_report.overview.isEmpty()) // headings of the same number are in every category
+            block(u"<a id=\""_s + threadAnchor(m_places.value(listing.root)) + u"\"></a>"_s);
         block(u"### "_s + m_words.thread + u' ' + QString::number(position) + u": "_s
               + escapeMarkdown(listing.title));
         block(field(m_words.mails, QString::number(listing.count())) + u" | "_s

@@ -3,6 +3,7 @@
 
 #include "core/language.h"
 #include "core/result.h"
+#include "report/overview.h"
 #include "store/records.h"
 #include "thread/facts.h"
 #include "thread/listing.h"
@@ -52,6 +53,7 @@ struct Report {
     thread::ContextRule context = thread::ContextRule::Ancestors;
     Language language = Language::English;
     std::vector<ReportThread> threads; ///< report order
+    Overview overview; ///< may be empty: then nothing is said about it
     QList<Problem> problems;
     QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
     Permalink permalink;
