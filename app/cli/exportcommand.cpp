@@ -58,6 +58,7 @@ void ExportCommand::start()
     m_report.onlyThread = MessageId{m_options.thread.toUtf8()};
     m_report.summary.language = chooseLanguage(m_options, m_services.settings);
     m_report.summary.refresh = m_options.refresh;
+    setCaps();
     if (const QByteArray rules = m_services.settings.get(keys::Categories).toUtf8(); !rules.isEmpty()) {
         if (const Result<thread::CategoryTable> table = thread::categoriesFromJson(rules))
             m_report.categories = *table;
@@ -233,7 +234,10 @@ void ExportCommand::readKey(const llm::Provider& provider)
                  m_report.summary.key = secret ? *secret : QString();
                  if (m_report.summary.key.isEmpty())
                      m_report.summary.key = qEnvironmentVariable("LISTBRIEF_API_KEY");
-                 gather();
+                 if (m_options.verbose)
+                     estimate();
+                 else
+                     gather();
              });
 }
 
@@ -256,6 +260,7 @@ void ExportCommand::save(const Status& outcome)
         stop(outcome.error().code == ErrorCode::NotFound ? Usage : ArchiveFailed, outcome.error());
         return;
     }
+    saySpent();
     report::Report report = m_reportJob->report();
     report.problems.append(m_archiveProblems);
     for (const brief::ReportJob::Failure& failure : m_reportJob->failures()) {

@@ -42,7 +42,11 @@ private:
     void keepIssues(const library::SyncJob& job);
     void chooseProvider();
     void readKey(const llm::Provider& provider);
+    void setCaps();
+    void estimate();
+    void estimate(std::vector<thread::Listing> listings);
     void gather();
+    void saySpent();
     void collate();
     void save(const Status& outcome);
     void write(const std::function<QByteArray()>& document); ///< made on the pool

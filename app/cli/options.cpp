@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int mostTokens = 2'000'000'000;
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::cli)
 };
@@ -39,6 +41,7 @@ void addOptions(QCommandLineParser& parser)
     value(u"endpoint"_s, u"URL"_s);
     value(u"model"_s, u"NAME"_s);
     value(u"jobs"_s, u"N"_s);
+    value(u"max-tokens"_s, u"N"_s);
     value(u"thread"_s, u"MESSAGE-ID"_s);
     value(u"profile"_s, u"DIR"_s);
     for (const QString& flag :
@@ -126,6 +129,12 @@ Status readModel(const QCommandLineParser& parser, Options& options)
             return jobs.error();
         options.jobs = *jobs;
     }
+    if (parser.isSet(u"max-tokens"_s)) {
+        const Result<int> tokens = number(parser, u"max-tokens"_s, 1, mostTokens);
+        if (!tokens)
+            return tokens.error();
+        options.maxTokens = *tokens;
+    }
     return success();
 }
 
@@ -210,6 +219,7 @@ QString helpText()
                     "  --endpoint URL            an OpenAI-compatible endpoint\n"
                     "  --model NAME              the model to ask\n"
                     "  --jobs N                  threads summarised at once (default: 4)\n"
+                    "  --max-tokens N            ask no more once the next request could lead over N\n"
                     "  --refresh                 ignore cached summaries\n"
                     "  --thread MESSAGE-ID       only this thread\n"
                     "  --collated                write that thread as one document: each reply under the\n"
