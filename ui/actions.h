@@ -42,6 +42,8 @@ enum class ActionId {
     Regenerate,
     SummariseAll,
     HideSettled,
+    Overview,
+    Spending,
     FocusLists,
     FocusThreads,
     FocusSummary,

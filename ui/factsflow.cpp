@@ -77,10 +77,12 @@ FactsFlow::Plan FactsFlow::planOf(const Snapshot& snapshot, std::vector<int> ord
             continue;
         const QByteArray key = summary::sourceKey(listing);
         const auto found = known.constFind(key);
-        if (found != known.constEnd())
-            plan.known.insert(listing.thread, *found);
-        else
+        if (found != known.constEnd()) {
+            plan.known.insert(listing.thread, found->marks);
+            plan.overview.insert(listing.thread, found->overview);
+        } else {
             plan.unread.push_back({thread, key});
+        }
     }
     return plan;
 }
@@ -101,6 +103,7 @@ void FactsFlow::read(const Arrangement& arrangement)
             return;
         m_unread = plan.unread;
         m_fresh = plan.known;
+        m_overview = plan.overview;
         publish();
         for (int i = 0; i < atOnce; ++i)
             readNext();
@@ -112,6 +115,7 @@ void FactsFlow::stop()
     ++m_run;
     m_batch->stop();
     m_fresh.clear();
+    m_overview.clear();
     m_unread.clear();
     m_next = 0;
     m_underWay = 0;
@@ -130,19 +134,21 @@ void FactsFlow::readNext()
     }
     const Unread& unread = m_unread[m_next++];
     const thread::Listing& listing = m_snapshot->threads[static_cast<std::size_t>(unread.thread)].listing;
-    using Found = std::optional<thread::FactMarks>;
+    using Found = std::optional<Established>;
     const auto marked
         = onPool(library::loadMaterial(m_store, listing), [](const Result<thread::Material>& read) -> Found {
               if (!read)
                   return std::nullopt;
-              return thread::factMarks(thread::establishFacts(*read));
+              const thread::Facts facts = thread::establishFacts(*read);
+              return Established{thread::factMarks(facts),
+                                 std::make_shared<const brief::OverviewFacts>(brief::overviewFacts(facts))};
           });
     ++m_underWay;
     ++m_threadsRead;
     onResult(marked, this,
-             [this, run = m_run, thread = listing.thread, key = unread.key](const Found& marks) {
-                 if (marks) // else it stays unknown: a mail is damaged, or gone since
-                     take(run == m_run ? thread : ThreadId(), key, *marks);
+             [this, run = m_run, thread = listing.thread, key = unread.key](const Found& facts) {
+                 if (facts) // else it stays unknown: a mail is damaged, or gone since
+                     take(run == m_run ? thread : ThreadId(), key, *facts);
                  if (run != m_run)
                      return;
                  --m_underWay;
@@ -151,14 +157,15 @@ void FactsFlow::readNext()
 }
 
 /// `thread` 0 = of a scope that is no longer shown.
-void FactsFlow::take(ThreadId thread, const QByteArray& key, const thread::FactMarks& marks)
+void FactsFlow::take(ThreadId thread, const QByteArray& key, const Established& facts)
 {
     if (m_known.size() >= mostKept)
         m_known.clear();
-    m_known.insert(key, marks);
+    m_known.insert(key, facts);
     if (!thread.isValid())
         return;
-    m_fresh.insert(thread, marks);
+    m_fresh.insert(thread, facts.marks);
+    m_overview.insert(thread, facts.overview);
     if (!m_batch->isActive())
         m_batch->start();
 }

@@ -227,9 +227,10 @@ void MainWindow::askToRemoveList()
     });
 }
 
-void MainWindow::openSettings()
+void MainWindow::openSettings(int page)
 {
     auto* dialog = new SettingsDialog(m_services, *m_prompts, this);
+    dialog->showPage(static_cast<SettingsDialog::Page>(page));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();

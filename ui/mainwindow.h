@@ -36,6 +36,8 @@ class FetchFlow;
 class FirstRunPage;
 class JobsBar;
 class LibraryFlow;
+class OverviewFlow;
+class OverviewPane;
 class ListsPane;
 class ReadingPane;
 class RevisionFlow;
@@ -81,6 +83,10 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireCost();
+    void buildOverview();
+    void wireOverview();
+    void showOverview(bool wanted);
     void restoreState();
     void saveState();
 
@@ -96,7 +102,7 @@ private:
     void askToRemoveList();
     void addList();
     void openArchive(bool folder);
-    void openSettings();
+    void openSettings(int page = 0);
     void cancelOrClear();
     void exported(const QString& file, int threads, int withoutSummary);
     void explainEmptyScope();
@@ -117,6 +123,9 @@ private:
     QStackedWidget* m_pages;
     QSplitter* m_columns;
     QSplitter* m_reading;
+    QStackedWidget* m_side; ///< m_reading or the overview
+    OverviewPane* m_overview;
+    bool m_overviewAsked = false; ///< by the user
     Banner* m_banner;
     EmptyState* m_trouble;
     FirstRunPage* m_firstRun;
@@ -134,6 +143,7 @@ private:
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
     ExportFlow* m_export;
+    OverviewFlow* m_overviews;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched
 };

@@ -25,6 +25,7 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
     , m_prompts(parts.prompts)
     , m_window(parts.window)
     , m_runs(services, parts.jobs)
+    , m_costs(services, {parts.jobs, parts.prompts, parts.window})
     , m_keys(services.keychain, services.sessionKeys)
 {
     m_settle.setSingleShot(true);
@@ -50,6 +51,7 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
             m_pane.showStreaming(markdown);
     });
     connect(&m_runs, &SummaryRuns::finished, this, &SummaryFlow::runFinished);
+    connect(&m_costs, &CostFlow::told, this, &SummaryFlow::told);
     m_pane.setNextProvider(nextProviderName());
 }
 
@@ -62,6 +64,7 @@ QString SummaryFlow::nextProviderName() const
 void SummaryFlow::settingsChanged()
 {
     m_keys.forget();
+    m_costs.settingsChanged();
     m_pane.setNextProvider(nextProviderName());
     m_services.summariser.setJobs(qBound(1, m_services.settings.get(keys::Jobs), 16));
     reload();
@@ -179,6 +182,9 @@ void SummaryFlow::runFinished(ThreadId thread, const Status& outcome, SummaryMar
 {
     const SummaryMark before = m_before.take(thread);
     m_model.setSummary(thread, outcome ? mark : before);
+    m_costs.threadEnded(thread, outcome);
+    if (outcome)
+        Q_EMIT summarised();
     if (thread != m_thread)
         return;
     if (asked)
@@ -220,6 +226,7 @@ void SummaryFlow::regenerate()
             return;
         summary::SummaryOptions anew = options;
         anew.refresh = true;
+        anew.spending = m_costs.begin({thread});
         m_runs.start(list, *listing, anew, who);
     });
 }
@@ -231,7 +238,10 @@ void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
     for (const ThreadId thread : threads) {
         const SummaryMark mark = m_model.marks().value(thread).summary;
         const bool lacking = mark == SummaryMark::None || mark == SummaryMark::Stale;
-        if (lacking || (provider && mark == SummaryMark::Digest))
+        const thread::Listing* listing = m_model.listing(thread);
+        const bool better = provider && mark == SummaryMark::Digest && listing != nullptr
+            && !m_costs.digestSuffices(*listing);
+        if (lacking || better)
             wanted.append(thread);
     }
     if (wanted.isEmpty()) {
@@ -245,18 +255,17 @@ void SummaryFlow::summariseAll(const QList<ThreadId>& threads)
         withProvider(start);
         return;
     }
-    Question question;
-    question.title = tr("Summarise All");
-    question.text = tr("Summarise %n thread(s) with %1?", nullptr, static_cast<int>(wanted.size()))
-                        .arg(providerName(*provider));
-    question.detail
-        = tr("Their mail is sent to that service, one request for each thread. Summaries there are stay "
-             "among the versions.");
-    question.accept = tr("Summarise");
-    m_prompts.confirm(m_window, question, [this, start](bool accepted) {
-        if (accepted)
-            withProvider(start);
-    });
+    summary::SummaryOptions options;
+    options.language = reportLanguage(m_services.settings);
+    options.provider = provider;
+    options.digestSmall = m_services.settings.get(keys::ModelForSmall) == 0;
+    std::vector<thread::Listing> listings;
+    for (const ThreadId thread : std::as_const(wanted)) {
+        if (const thread::Listing* listing = m_model.listing(thread))
+            listings.push_back(*listing);
+    }
+    m_costs.ask(m_model.arrangement().snapshot->scope.list, std::move(listings), options,
+                [this, start] { withProvider(start); });
 }
 
 void SummaryFlow::startAll(const QList<ThreadId>& threads, const summary::SummaryOptions& options,
@@ -265,9 +274,17 @@ void SummaryFlow::startAll(const QList<ThreadId>& threads, const summary::Summar
     const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
     if (snapshot == nullptr)
         return;
+    QSet<ThreadId> there;
+    for (const ThreadId thread : threads) {
+        if (m_model.listing(thread) != nullptr)
+            there.insert(thread);
+    }
+    summary::SummaryOptions counted = options;
+    counted.digestSmall = m_services.settings.get(keys::ModelForSmall) == 0;
+    counted.spending = m_costs.begin(there);
     for (const ThreadId thread : threads) {
         if (const thread::Listing* listing = m_model.listing(thread))
-            m_runs.start(snapshot->scope.list, *listing, options, who);
+            m_runs.start(snapshot->scope.list, *listing, counted, who);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "thread/facts.h"
+#include "ui/costflow.h"
 #include "ui/keyfinder.h"
 #include "ui/models/threadtreemodel.h"
 #include "ui/services.h"
@@ -49,6 +50,7 @@ public:
 Q_SIGNALS:
     void told(const QString& sentence); ///< for the foot of the window
     void failed(const lb::Error& error);
+    void summarised(); ///< a thread has another summary
 
 private:
     /// What is worked out about a thread on the pool.
@@ -71,6 +73,7 @@ private:
     UserPrompts& m_prompts;
     QWidget* m_window;
     SummaryRuns m_runs;
+    CostFlow m_costs;
     KeyFinder m_keys;
     QTimer m_settle; ///< the selection rests before the library is asked
     ListId m_list;

@@ -16,6 +16,8 @@
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
+#include "ui/overviewflow.h"
+#include "ui/overviewpane.h"
 #include "ui/readingpane.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
@@ -78,6 +80,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     keepHintsReadable();
     m_arranger.setOrder(m_state.order());
     buildUi();
+    buildOverview();
     m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
     m_fetch = new FetchFlow(m_services, m_jobs, this);
     m_archives = new ArchiveFlow(m_services, this);
@@ -89,10 +92,12 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wirePanes();
     wireLibrary();
     wireFlows();
+    wireOverview();
     wireActions();
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireCost();
     restoreState();
     updateTitle();
     updateActions();
@@ -103,8 +108,9 @@ MainWindow::~MainWindow()
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
-          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+          static_cast<QObject*>(m_export), static_cast<QObject*>(m_overviews),
+          static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts), static_cast<QObject*>(m_triage),
+          static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);

@@ -4,6 +4,7 @@
 #include "core/settings.h"
 #include "ui/banner.h"
 #include "ui/dialogs/categoriespage.h"
+#include "ui/dialogs/costpage.h"
 #include "ui/dialogs/generalpage.h"
 #include "ui/dialogs/providerspage.h"
 
@@ -25,6 +26,7 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     , m_general(new GeneralPage(services.settings, this))
     , m_providers(new ProvidersPage(services, prompts, this))
     , m_categories(new CategoriesPage(services.settings, this))
+    , m_cost(new CostPage(services.settings, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -32,6 +34,7 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     m_tabs->setAccessibleName(tr("Pages of the settings"));
     m_tabs->addTab(m_general, tr("&General"));
     m_tabs->addTab(m_providers, tr("&Summaries"));
+    m_tabs->addTab(m_cost, tr("C&ost"));
     m_tabs->addTab(m_categories, tr("&Categories"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setObjectName(u"acceptSettingsButton"_s);
@@ -86,6 +89,7 @@ void SettingsDialog::writeSettings()
 {
     m_general->write(m_services.settings);
     m_providers->write();
+    m_cost->write(m_services.settings);
     m_categories->write(m_services.settings);
     m_services.settings.sync();
 }
