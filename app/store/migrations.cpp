@@ -93,7 +93,22 @@ constexpr std::array version2{
     "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
+constexpr std::array version5{
+    // User data. snooze: thread::Snooze::Until; changed in UTC seconds, 0 = not known.
+    "ALTER TABLE triage ADD COLUMN mutes_revisions INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN done_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN watched INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN snooze INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN snooze_person TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE triage ADD COLUMN snooze_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE triage ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+    "UPDATE triage SET snooze = 1 WHERE snoozed_until IS NOT NULL",
+    "CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL, place INTEGER NOT NULL) STRICT,"
+    " WITHOUT ROWID",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{5, version5}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -4,6 +4,7 @@
 #include "core/ids.h"
 #include "core/language.h"
 #include "mail/message.h"
+#include "store/triagestate.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -104,18 +105,6 @@ struct SummaryRecord {
     }
     return reasons;
 }
-
-/// What the user decided about a thread; kept by Message-ID so that it survives everything but the
-/// library itself.
-struct TriageState {
-    MessageId anchor; ///< the thread's root
-    bool starred = false;
-    bool muted = false;
-    bool done = false;
-    QDateTime snoozedUntil;
-    QString note;
-    friend bool operator==(const TriageState&, const TriageState&) = default;
-};
 
 struct SearchHit {
     MailId mail;

@@ -241,6 +241,12 @@ QFuture<Result<std::vector<thread::Mail>>> Store::threadMails(ThreadId thread)
         [thread](Library& library) { return library.mails.ofThread(thread); });
 }
 
+QFuture<Result<QList<ThreadId>>> Store::threadsBy(ListId list, const QStringList& addresses)
+{
+    return m_state->post<Result<QList<ThreadId>>>(
+        [list, addresses](Library& library) { return library.mails.threadsBy(list, addresses); });
+}
+
 QFuture<Result<QHash<IdNumber, MessageId>>> Store::messageIds(const QList<IdNumber>& numbers)
 {
     return m_state->post<Result<QHash<IdNumber, MessageId>>>(
@@ -347,6 +353,18 @@ QFuture<Result<QList<TriageState>>> Store::triage()
 QFuture<Status> Store::saveTriage(const QList<TriageState>& states)
 {
     return m_state->post<Status>([states](Library& library) { return library.triage.save(states); });
+}
+
+QFuture<Result<QList<SavedSearch>>> Store::savedSearches()
+{
+    return m_state->post<Result<QList<SavedSearch>>>(
+        [](Library& library) { return library.triage.searches(); });
+}
+
+QFuture<Status> Store::saveSearches(const QList<SavedSearch>& searches)
+{
+    return m_state->post<Status>(
+        [searches](Library& library) { return library.triage.saveSearches(searches); });
 }
 
 QFuture<Result<Store::RevisionMaterial>> Store::revisionMaterial(ListId list, qint64 since, qint64 before)

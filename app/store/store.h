@@ -70,6 +70,9 @@ public:
     /// Every mail of every thread that has one of the `count` newest mails: all there are if these are fewer.
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> newestMails(ListId list, int count);
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);
+    /// The threads of a list that hold a mail from one of these addresses, whatever their case. At most 100
+    /// addresses are looked for.
+    [[nodiscard]] QFuture<Result<QList<ThreadId>>> threadsBy(ListId list, const QStringList& addresses);
     /// The Message-IDs behind numbers, present or not (ghosts).
     [[nodiscard]] QFuture<Result<QHash<IdNumber, MessageId>>> messageIds(const QList<IdNumber>& numbers);
     [[nodiscard]] QFuture<Result<QByteArray>> rawMail(MailId mail);
@@ -117,6 +120,8 @@ public:
     // triage
     [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();
     [[nodiscard]] QFuture<Status> saveTriage(const QList<TriageState>& states);
+    [[nodiscard]] QFuture<Result<QList<SavedSearch>>> savedSearches(); ///< in the user's order
+    [[nodiscard]] QFuture<Status> saveSearches(const QList<SavedSearch>& searches); ///< all of them
 
     // revisions of series
     struct RevisionMaterial {

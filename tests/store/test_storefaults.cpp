@@ -50,6 +50,14 @@ QByteArray pictureOf(StoreFixture& library)
     return picture;
 }
 
+TriageState decided(const char* anchor, bool starred)
+{
+    TriageState state;
+    state.anchor = MessageId{anchor};
+    state.starred = starred;
+    return state;
+}
+
 SummaryRecord summaryOf(ListId list, const QString& text)
 {
     SummaryRecord summary;
@@ -114,8 +122,7 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
     row("chooseSummary",
         [](StoreFixture& f) { return f.store.chooseSummary(SummaryId{1}).result().has_value(); });
     row("saveTriage", [](StoreFixture& f) {
-        const QList<TriageState> states{{MessageId{"a@x"}, false, false, false, {}, {}},
-                                        {MessageId{"b@x"}, true, false, false, {}, {}}};
+        const QList<TriageState> states{decided("a@x", false), decided("b@x", true)};
         return f.store.saveTriage(states).result().has_value();
     });
     row("saveNote", [](StoreFixture& f) { return f.store.saveNote(u"key"_s, "new").result().has_value(); });
@@ -134,7 +141,7 @@ void fill(StoreFixture& library)
                       .result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"first"_s)).result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"second"_s)).result();
-    std::ignore = library.store.saveTriage({{MessageId{"a@x"}, true, false, false, {}, {}}}).result();
+    std::ignore = library.store.saveTriage({decided("a@x", true)}).result();
     std::ignore = library.store.saveNote(u"key"_s, "old").result();
 }
 
