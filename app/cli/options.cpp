@@ -40,6 +40,8 @@ void addOptions(QCommandLineParser& parser)
     value(u"model"_s, u"NAME"_s);
     value(u"jobs"_s, u"N"_s);
     value(u"thread"_s, u"MESSAGE-ID"_s);
+    value(u"export-triage"_s, u"FILE"_s);
+    value(u"import-triage"_s, u"FILE"_s);
     value(u"profile"_s, u"DIR"_s);
     for (const QString& flag :
          {u"collated"_s, u"refresh"_s, u"offline"_s, u"quiet"_s, u"verbose"_s, u"version"_s})
@@ -129,6 +131,23 @@ Status readModel(const QCommandLineParser& parser, Options& options)
     return success();
 }
 
+Status readTriage(const QCommandLineParser& parser, Options& options)
+{
+    options.exportTriage = parser.value(u"export-triage"_s);
+    options.importTriage = parser.value(u"import-triage"_s);
+    for (const QString& option : {u"export-triage"_s, u"import-triage"_s}) {
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return usage(Text::tr("--%1 takes a file name.").arg(option));
+    }
+    const bool exports = !options.exportTriage.isEmpty();
+    const bool imports = !options.importTriage.isEmpty();
+    if (exports && imports)
+        return usage(Text::tr("Give either --export-triage or --import-triage."));
+    if ((exports || imports) && (!options.archives.isEmpty() || !options.exportFile.isEmpty()))
+        return usage(Text::tr("--export-triage and --import-triage take no archive and no --export."));
+    return success();
+}
+
 } // namespace
 
 Result<Options> parseOptions(const QStringList& arguments)
@@ -149,7 +168,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     options.profile = parser.value(u"profile"_s);
     if (options.help || options.version)
         return options;
-    for (const auto read : {readPeriod, readReport, readModel}) {
+    for (const auto read : {readPeriod, readReport, readModel, readTriage}) {
         const Status ok = read(parser, options);
         if (!ok)
             return ok.error();
@@ -214,6 +233,8 @@ QString helpText()
                     "  --thread MESSAGE-ID       only this thread\n"
                     "  --collated                write that thread as one document: each reply under the\n"
                     "                            lines it answers\n"
+                    "  --export-triage FILE      write what you decided about threads, and exit\n"
+                    "  --import-triage FILE      merge such a file into the library, and exit\n"
                     "  --offline                 touch no network\n"
                     "  --profile DIR             keep settings, library and cache below DIR\n"
                     "  --quiet, --verbose        less or more on standard error\n"

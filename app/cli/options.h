@@ -29,6 +29,7 @@ struct Options {
     QString thread; ///< Message-ID without <>
     bool collated = false; ///< write that thread as one document instead of a report
     bool offline = false;
+    QString exportTriage, importTriage; ///< files; neither = no triage state is exchanged
     QString profile;
     bool quiet = false;
     bool verbose = false;

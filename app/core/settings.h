@@ -30,6 +30,17 @@ inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
 inline constexpr Key<int> SeenAfter{"window/seenAfter",
                                     1500}; ///< ms in view after which a mail counts as read; 0 = never
+// The user and what he looks for: one a line.
+inline constexpr Key<const char*> YourNames{"you/names", ""};
+inline constexpr Key<const char*> YourAddresses{"you/addresses", ""};
+inline constexpr Key<int> YouGuessed{"you/guessed", 0}; ///< 1 = git was asked who the user is
+inline constexpr Key<const char*> YourPaths{"you/paths", ""}; ///< see thread::PathPatterns
+inline constexpr Key<const char*> WatchedPeople{"attention/people", ""};
+inline constexpr Key<const char*> WatchedPaths{"attention/paths", ""};
+inline constexpr Key<const char*> WatchedWords{"attention/words", ""};
+inline constexpr Key<const char*> AttentionWeights{"attention/weights",
+                                                   ""}; ///< JSON object, see ui/models/attention.h
+inline constexpr Key<int> SilentDays{"attention/silentDays", 7};
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 

@@ -42,6 +42,9 @@ private Q_SLOTS:
         QTest::newRow("endpoint without model") << u"--endpoint http://127.0.0.1:1/v1"_s << u"--model"_s;
         QTest::newRow("collated without a thread") << u"--export a.md --collated x"_s << u"--thread"_s;
         QTest::newRow("collated without a file") << u"--collated --thread a@b x"_s << u"--export"_s;
+        QTest::newRow("two ways of triage state")
+            << u"--export-triage a --import-triage b"_s << u"--export-triage"_s;
+        QTest::newRow("triage state of an archive") << u"--import-triage a x.mbox"_s << u"--import-triage"_s;
         QTest::newRow("empty thread") << u"--thread <> x"_s << u"--thread"_s;
     }
     void refusesWithASentenceThatNamesTheOption()
