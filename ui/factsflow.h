@@ -46,14 +46,18 @@ private:
         int thread = 0; ///< index into the snapshot
         QByteArray key;
     };
-    using Known = QHash<QByteArray, thread::FactMarks>;
+    struct Found {
+        thread::FactMarks marks;
+        thread::InvolvementPointer involvement;
+    };
+    using Known = QHash<QByteArray, Found>;
     struct Plan {
-        QHash<ThreadId, thread::FactMarks> known;
+        QHash<ThreadId, Found> known;
         std::vector<Unread> unread;
     };
     [[nodiscard]] static Plan planOf(const Snapshot& snapshot, std::vector<int> order, const Known& known);
     void readNext();
-    void take(ThreadId thread, const QByteArray& key, const thread::FactMarks& marks);
+    void take(ThreadId thread, const QByteArray& key, const Found& found);
     void publish();
     void setReading(bool reading);
 
@@ -66,7 +70,7 @@ private:
     std::size_t m_next = 0; ///< of m_unread
     int m_underWay = 0;
     int m_threadsRead = 0;
-    QHash<ThreadId, thread::FactMarks> m_fresh; ///< not with the model yet
+    QHash<ThreadId, Found> m_fresh; ///< not with the model yet
     quint64 m_run = 0; ///< answers to earlier questions are only kept
     bool m_reading = false;
 };

@@ -50,7 +50,8 @@ private:
     void readLists();
     void readWeeks(const store::ListRecord& list);
     void load();
-    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage);
+    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage,
+                    const thread::Identity& you);
     void readSummaries(const LoadedSnapshot& loaded);
     void takeLists(const QList<store::ListRecord>& lists);
 

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "ui/archiveflow.h"
 #include "ui/banner.h"
+#include "ui/deskflow.h"
 #include "ui/dialogs/addlistdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/emptystate.h"
@@ -77,6 +78,7 @@ void MainWindow::threadChosen(ThreadId thread)
     if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
+    showNote();
     m_readingPane->showThread(*listing, *list, !m_threadPane->isOffering());
     updateActions();
 }
@@ -88,6 +90,7 @@ void MainWindow::mailChosen(ThreadId thread, MailId mail)
     if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
+    showNote();
     for (const thread::ListedMail& listed : listing->mails) {
         if (listed.mail.row != mail)
             continue;
@@ -233,6 +236,7 @@ void MainWindow::openSettings()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();
+        m_desk->settingsChanged();
         m_library->refresh(); // the categories or the context rule may be others
     });
     dialog->open();
@@ -307,7 +311,8 @@ void MainWindow::updateActions()
                                           && !snapshot->threads.empty());
     actions[ActionId::SummariseAll]->setEnabled(threads);
     for (const ActionId id :
-         {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
+         {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done,
+          ActionId::MuteSeries, ActionId::Watch, ActionId::Snooze, ActionId::Tags, ActionId::Note})
         actions[id]->setEnabled(thread);
     const ThreadId current = m_threadPane->currentThread();
     actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));

@@ -7,6 +7,7 @@
 #include "ui/models/listsmodel.h"
 #include "ui/models/threadarranger.h"
 #include "ui/models/threadtreemodel.h"
+#include "ui/models/viewsmodel.h"
 #include "ui/services.h"
 #include "ui/userprompts.h"
 #include "ui/windowstate.h"
@@ -29,6 +30,7 @@ namespace lb::ui
 
 class ArchiveFlow;
 class Banner;
+class DeskFlow;
 class EmptyState;
 class ExportFlow;
 class FactsFlow;
@@ -37,12 +39,14 @@ class FirstRunPage;
 class JobsBar;
 class LibraryFlow;
 class ListsPane;
+class NoteStrip;
 class ReadingPane;
 class RevisionFlow;
 class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
 class TriageFlow;
+class ViewsPane;
 
 /// The window: arranges panes, menus and flows and ties them together; what is done is in the flows. GUI
 /// thread.
@@ -81,6 +85,8 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireTriage();
+    void wireViews();
     void restoreState();
     void saveState();
 
@@ -101,6 +107,9 @@ private:
     void exported(const QString& file, int threads, int withoutSummary);
     void explainEmptyScope();
     void updateActions();
+    void chooseView(View view);
+    void updateThisWeek();
+    void showNote();
     void updateTitle();
     void showError(const Error& error);
     void focusInside(QWidget* pane);
@@ -112,6 +121,7 @@ private:
     ThreadTreeModel m_threads;
     ThreadArranger m_arranger;
     JobsModel m_jobs;
+    ViewsModel m_views;
     Actions* m_actions;
 
     QStackedWidget* m_pages;
@@ -134,6 +144,9 @@ private:
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
     ExportFlow* m_export;
+    DeskFlow* m_desk;
+    ViewsPane* m_viewsPane;
+    NoteStrip* m_note;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched
 };

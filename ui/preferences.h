@@ -6,6 +6,7 @@
 #include "llm/provider.h"
 #include "store/records.h"
 #include "thread/listing.h"
+#include "ui/models/attention.h"
 
 #include <optional>
 
@@ -21,6 +22,11 @@ reportLanguage(const Settings& settings); ///< the setting's, else the locale's,
 /// Who summarises; nothing = the built-in digest.
 [[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
+
+[[nodiscard]] thread::Identity identity(const Settings& settings);
+[[nodiscard]] AttentionRules attentionRules(const Settings& settings);
+[[nodiscard]] QStringList linesOf(const QString& text); ///< trimmed, without empty ones
+[[nodiscard]] QString weightsToText(const AttentionWeights& weights); ///< for keys::AttentionWeights
 
 /// Where a mail of the list can be read on the web; empty = nowhere.
 [[nodiscard]] QString permalink(const store::ListRecord& list, const MessageId& id);

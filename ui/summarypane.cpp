@@ -167,6 +167,12 @@ void SummaryPane::buildHead()
     column->addWidget(parts.facts);
 }
 
+void SummaryPane::putBelowFacts(QWidget* widget)
+{
+    auto* column = qobject_cast<QVBoxLayout*>(m_parts->threadPage->layout());
+    column->insertWidget(column->indexOf(m_parts->facts) + 1, widget);
+}
+
 void SummaryPane::buildVersionRow()
 {
     Parts& parts = *m_parts;

@@ -31,6 +31,8 @@ public:
     /// Title and facts. A call for another thread than the one shown drops its versions and run state; a call
     /// for the same thread (facts have come, mail was added) leaves them.
     void showThread(const thread::Listing& listing, const std::optional<thread::Facts>& facts);
+    void
+    putBelowFacts(QWidget* widget); ///< something about the thread that another part fills; takes it over
     /// Newest first; the one marked current is shown. `sourceKey` is the thread's of today: a version made
     /// from other mails is marked as out of date.
     void setVersions(const QList<store::SummaryRecord>& versions, const QByteArray& sourceKey);

@@ -96,11 +96,41 @@ std::pair<QString, QString> tagsAndTitle(const QString& subject)
     return {words.join(u' '), title};
 }
 
+struct Chip {
+    QString text;
+    Tone tone = Tone::Neutral;
+};
+
+/// What stands behind a subject: why the thread is back or what it waits for, then its tags.
+QList<Chip> chipsOf(const QModelIndex& index)
+{
+    constexpr qsizetype most = 3; // the tool tip names them all
+    QList<Chip> chips;
+    const QString putOff = index.data(ThreadTreeModel::PutOffRole).toString();
+    if (!putOff.isEmpty()) {
+        const bool isBack = index.data(ThreadTreeModel::IsBackRole).toBool();
+        chips.append({putOff, isBack ? Tone::Attention : Tone::Neutral});
+    }
+    const QStringList tags = index.data(ThreadTreeModel::TagsRole).toStringList();
+    for (const QString& tag : tags.first(qMin(tags.size(), most)))
+        chips.append({tag, Tone::Neutral});
+    return chips;
+}
+
+/// "+3": new mail that was not looked at.
+QString unreadText(int unread)
+{
+    constexpr int most = 99;
+    return unread > most ? u"99+"_s : u"+%1"_s.arg(unread);
+}
+
 } // namespace
 
 int ThreadDelegate::stateWidth(const QFontMetrics& metrics)
 {
-    return stateSlots * (metrics.height() + 2) + metrics.height() / 2;
+    // The first slot may hold a number.
+    return stateSlots * (metrics.height() + 2) + metrics.horizontalAdvance(unreadText(0))
+        + metrics.height() / 2;
 }
 
 void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
@@ -170,6 +200,7 @@ void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem&
     const QColor ink = cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const auto [tags, title] = tagsAndTitle(cell.text);
     painter->save();
+    area = paintChips(painter, cell, index, area);
     if (!tags.isEmpty()) {
         QFont plain = cell.font;
         plain.setBold(false);
@@ -185,6 +216,41 @@ void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem&
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                       cell.fontMetrics.elidedText(title, cell.textElideMode, area.width()));
     painter->restore();
+}
+
+QRect ThreadDelegate::paintChips(QPainter* painter, const QStyleOptionViewItem& cell,
+                                 const QModelIndex& index, const QRect& area)
+{
+    const QList<Chip> chips = chipsOf(index);
+    if (chips.isEmpty())
+        return area;
+    QFont small = cell.font;
+    small.setBold(false);
+    small.setStrikeOut(false);
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    const QFontMetrics metrics(small);
+    const int pad = metrics.averageCharWidth() / 2 + 1;
+    const int height = metrics.height();
+    const int longest = area.width() / 2; // the subject keeps the other half
+    int used = 0;
+    painter->setFont(small);
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const Chip& chip : chips) { // from the right: what does not fit is the least of them
+        const QString text = metrics.elidedText(chip.text, Qt::ElideRight, longest - used - 3 * pad);
+        const int width = metrics.horizontalAdvance(text) + 2 * pad;
+        if (text.isEmpty() || text == u"…"_s || used + width > longest)
+            break;
+        const QRect box(area.right() - used - width, area.top() + (area.height() - height) / 2, width,
+                        height);
+        const Ink ink = badgeInk(cell.palette, chip.tone);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink.ground);
+        painter->drawRoundedRect(box, pad, pad);
+        painter->setPen(ink.text);
+        painter->drawText(box, Qt::AlignCenter, text);
+        used += width + pad;
+    }
+    return area.adjusted(0, 0, -used, 0);
 }
 
 void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& option,
@@ -205,16 +271,26 @@ void ThreadDelegate::paintStates(QPainter* painter, const QStyleOptionViewItem& 
             icon(*which, colour).paint(painter, QRect(left, top, side, side));
         left += step;
     };
-    const bool unread = index.data(ThreadTreeModel::UnreadRole).toInt() > 0;
+    const int unread = index.data(ThreadTreeModel::UnreadRole).toInt();
     const bool done = index.data(ThreadTreeModel::DoneRole).toBool();
     const bool muted = index.data(ThreadTreeModel::MutedRole).toBool();
-    draw(done         ? std::optional(Icon::Done)
-             : muted  ? std::optional(Icon::Mute)
-             : unread ? std::optional(Icon::Unread)
-                      : std::nullopt,
-         done || muted ? ink : accent);
+    if (unread > 0 && !done && !muted && kind != Kind::Mail) {
+        painter->setFont(option.font);
+        painter->setPen(selected ? ink : readable(accent, {option.palette.color(QPalette::Base)}));
+        const int width = step + option.fontMetrics.horizontalAdvance(unreadText(0));
+        painter->drawText(QRect(left, option.rect.top(), width, option.rect.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, unreadText(unread));
+        left += step;
+    } else {
+        draw(done             ? std::optional(Icon::Done)
+                 : muted      ? std::optional(Icon::Mute)
+                 : unread > 0 ? std::optional(Icon::Unread)
+                              : std::nullopt,
+             done || muted ? ink : accent);
+    }
     if (kind == Kind::Mail)
         return;
+    left += option.fontMetrics.horizontalAdvance(unreadText(0)); // the room of a number
     draw(summaryIcon(index), ink);
     draw(index.data(ThreadTreeModel::StarredRole).toBool() ? std::optional(Icon::StarFilled) : std::nullopt,
          accent);

@@ -7,7 +7,7 @@ namespace lb::ui
 {
 
 /// How rows of the tree look: unread bold, background mails and settled threads dim, mails indented by depth
-/// of reply, states as symbols. All colours from the palette.
+/// of reply, states as symbols, tags as chips. All colours from the palette.
 class ThreadDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -23,6 +23,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    /// Tags and what a thread waits for, at the right of `area`; gives back what is left of it.
+    [[nodiscard]] static QRect paintChips(QPainter* painter, const QStyleOptionViewItem& cell,
+                                          const QModelIndex& index, const QRect& area);
     void paintSubject(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintStates(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 };

@@ -76,6 +76,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
             &ThreadPane::currentChanged);
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
         m_top = m_tree->verticalScrollBar()->value() > 0 ? m_tree->indexAt(QPoint(1, 1)) : QModelIndex();
+        m_shownBefore = m_model.shownThreads();
     });
     connect(&m_arranger, &ThreadArranger::arranged, this, &ThreadPane::arranged);
 }
@@ -116,6 +117,7 @@ void ThreadPane::buildUi()
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Review), character * 12);
+    m_otherWidth = character * 20;
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Awaited), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 13);
@@ -191,6 +193,7 @@ void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, 
 void ThreadPane::arranged(bool newSnapshot)
 {
     m_arranging = true;
+    showRoot();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
             m_tree->setExpanded(m_model.index(row, 0), true);
@@ -198,6 +201,9 @@ void ThreadPane::arranged(bool newSnapshot)
     if (!m_newScope && !m_tree->currentIndex().isValid())
         chooseWhatIsRead();
     m_arranging = false;
+    if (!m_newScope && !m_tree->currentIndex().isValid())
+        moveOn();
+    m_filterBefore = m_arranger.filter();
     updateCount();
     updatePage();
     const QModelIndex current = m_tree->currentIndex();
@@ -226,6 +232,32 @@ void ThreadPane::chooseWhatIsRead()
     makeCurrent(mail.isValid() ? m_model.mailIndex(thread, mail) : m_model.threadIndex(thread));
 }
 
+/// The thread that was read has left the view because of what was decided about it, or because the view is
+/// another: the next one takes its place. What a filter hides stays in sight.
+void ThreadPane::moveOn()
+{
+    ThreadFilter sameView = m_arranger.filter();
+    sameView.view = m_filterBefore.view;
+    sameView.hideSettled = m_filterBefore.hideSettled;
+    if (!(sameView == m_filterBefore) || m_model.arrangement().shown == 0)
+        return;
+    if (m_filterBefore.view != m_arranger.filter().view) {
+        m_offering = true; // nobody has asked for this thread
+        makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
+        m_offering = false;
+        return;
+    }
+    const qsizetype from = m_shownBefore.indexOf(m_reading.first);
+    if (from < 0)
+        return;
+    QModelIndex next;
+    for (qsizetype i = from + 1; !next.isValid() && i < m_shownBefore.size(); ++i)
+        next = m_model.threadIndex(m_shownBefore.at(i));
+    for (qsizetype i = from - 1; !next.isValid() && i >= 0; --i)
+        next = m_model.threadIndex(m_shownBefore.at(i));
+    makeCurrent(next);
+}
+
 void ThreadPane::currentChanged(const QModelIndex& current)
 {
     if (!current.isValid() || kindOf(current) == Kind::Category) {
@@ -234,6 +266,7 @@ void ThreadPane::currentChanged(const QModelIndex& current)
     const ThreadId thread = threadOf(current);
     const auto mail = current.data(ThreadTreeModel::MailRole).value<MailId>();
     const bool isShown = std::exchange(m_reading, {thread, mail}) == std::pair(thread, mail);
+    m_arranger.setKept(thread);
     if (isShown && m_arranging)
         return;
     if (mail.isValid())
@@ -343,6 +376,17 @@ QModelIndex ThreadPane::nextNewMailAfter(ThreadId thread, int row) const
     return {};
 }
 
+/// Has new mail and is not put aside.
+bool ThreadPane::asksToBeRead(ThreadId thread) const
+{
+    const Arrangement& arrangement = m_model.arrangement();
+    const ThreadMarks marks = m_model.marks().value(thread);
+    Standing standing = arrangement.standing(arrangement.snapshot->indexOf.value(thread));
+    standing.muted = marks.triage.muted || standing.mutedBySeries; // decided a moment ago
+    standing.done = marks.triage.done && !standing.back;
+    return marks.unread > 0 && !isSettled(standing, marks.triage);
+}
+
 bool ThreadPane::nextNewMail()
 {
     const QModelIndex current = m_tree->currentIndex();
@@ -353,8 +397,7 @@ bool ThreadPane::nextNewMail()
     const QList<ThreadId> threads = m_model.shownThreads();
     const qsizetype from = threads.indexOf(here); // -1 = from the top
     for (qsizetype i = from + 1; !next.isValid() && i < threads.size(); ++i) {
-        const ThreadMarks marks = m_model.marks().value(threads.at(i));
-        if (marks.unread > 0 && !marks.triage.muted && !marks.triage.done)
+        if (asksToBeRead(threads.at(i)))
             next = nextNewMailAfter(threads.at(i), -1);
     }
     if (!next.isValid())

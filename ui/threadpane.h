@@ -53,6 +53,10 @@ public:
     bool clearFilter(); ///< false = there was nothing to clear
     void goToMail(ThreadId thread, int number); ///< in the thread's list
     void setHideSettled(bool hide);
+    /// The view of attention is a flat list in an order of its own; the others share theirs.
+    void setView(View view);
+    [[nodiscard]] ThreadOrder treeOrder() const; ///< of those others
+    [[nodiscard]] QByteArray saveHeader() const;
     void setReadingFacts(bool reading); ///< facts of more threads are about to be known
     void
     restoreHeader(const QByteArray& state); ///< widths and what is shown, as the header's saveState() gave it
@@ -71,12 +75,15 @@ private:
     [[nodiscard]] QString textTyped() const; ///< without what asks for facts
     void arranged(bool newSnapshot);
     void chooseWhatIsRead();
+    void moveOn();
+    void showRoot();
     void updateCount();
     void updatePage();
     void explainFilter();
     void stepThread(int by);
     [[nodiscard]] QModelIndex beside(QModelIndex index, int by) const;
     void makeCurrent(const QModelIndex& index);
+    [[nodiscard]] bool asksToBeRead(ThreadId thread) const;
     [[nodiscard]] QModelIndex nextNewMailAfter(ThreadId thread, int row) const;
 
     ThreadTreeModel& m_model;
@@ -89,6 +96,10 @@ private:
     EmptyState* m_empty;
     QSet<thread::Category> m_collapsed;
     QPersistentModelIndex m_top; ///< the row at the top before a refresh
+    QList<ThreadId> m_shownBefore; ///< from top to bottom, before rows are swapped
+    ThreadFilter m_filterBefore; ///< by which the rows are that are shown
+    ThreadOrder m_otherOrder{ThreadColumn::Review, Qt::DescendingOrder}; ///< of the views that are not shown
+    int m_otherWidth = 0; ///< of the column that says why, or in the other views what reviews say
     bool m_newScope = true;
     bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pane shows of its threads and what it says when that is none: the other half of threadpane.cpp.
 #include "ui/emptystate.h"
+#include "ui/models/standingtexts.h"
 #include "ui/threadpane.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTreeView>
 
@@ -49,6 +52,57 @@ void ThreadPane::setHideSettled(bool hide)
     m_arranger.setFilter(filter);
 }
 
+void ThreadPane::setView(View view)
+{
+    const View before = m_arranger.filter().view;
+    if (view == before)
+        return;
+    ThreadOrder order = m_arranger.order();
+    if ((view == View::Attention) != (before == View::Attention)) {
+        order = std::exchange(m_otherOrder, order);
+        QHeaderView* header = m_tree->header();
+        {
+            const QSignalBlocker quiet(header);
+            header->setSortIndicator(static_cast<int>(order.column), order.direction);
+        }
+        const int column = static_cast<int>(ThreadColumn::Review);
+        const int width = header->sectionSize(column);
+        if (width > 0) // not hidden
+            header->resizeSection(column, std::exchange(m_otherWidth, width));
+    }
+    m_arranger.setView(view, order);
+}
+
+ThreadOrder ThreadPane::treeOrder() const
+{
+    return m_arranger.filter().view == View::Attention ? m_otherOrder : m_arranger.order();
+}
+
+/// With the widths of the views that share theirs.
+QByteArray ThreadPane::saveHeader() const
+{
+    QHeaderView* header = m_tree->header();
+    const int column = static_cast<int>(ThreadColumn::Review);
+    const int width = header->sectionSize(column);
+    if (m_arranger.filter().view != View::Attention || width == 0)
+        return header->saveState();
+    const QSignalBlocker quiet(header);
+    header->resizeSection(column, m_otherWidth);
+    QByteArray state = header->saveState();
+    header->resizeSection(column, width);
+    return state;
+}
+
+/// A flat list shows the rows of its only group.
+void ThreadPane::showRoot()
+{
+    const Arrangement& arrangement = m_model.arrangement();
+    const bool flat = arrangement.isFlat && !arrangement.groups.empty();
+    const QModelIndex root = flat ? m_model.index(0, 0) : QModelIndex();
+    if (m_tree->rootIndex() != root)
+        m_tree->setRootIndex(root);
+}
+
 void ThreadPane::updateCount()
 {
     const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
@@ -85,8 +139,11 @@ void ThreadPane::updatePage()
     } else if (!m_filterLine->text().isEmpty()) {
         explainFilter();
     } else {
-        m_empty->say(Icon::Done, tr("Everything is dealt with"),
-                     tr("All threads of this period are done or muted, and those are hidden."));
+        const View view = m_arranger.filter().view;
+        const bool hidden = view == View::All || view == View::ThisWeek;
+        m_empty->say(Icon::Done, StandingTexts::nothingIn(view),
+                     hidden ? tr("All threads of this period are done or muted, and those are hidden.")
+                            : tr("The views at the left show the other threads of this period."));
     }
     m_pages->setCurrentWidget(m_empty);
 }

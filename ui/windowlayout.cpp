@@ -5,6 +5,7 @@
 #include "ui/banner.h"
 #include "ui/colours.h"
 #include "ui/conversation/conversationpane.h"
+#include "ui/deskflow.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/emptystate.h"
 #include "ui/exportflow.h"
@@ -23,6 +24,7 @@
 #include "ui/threadpane.h"
 #include "ui/triageflow.h"
 #include "ui/userprompts.h"
+#include "ui/viewspane.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -93,6 +95,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireTriage();
     restoreState();
     updateTitle();
     updateActions();
@@ -104,11 +107,12 @@ MainWindow::~MainWindow()
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
           static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
-          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+          static_cast<QObject*>(m_desk), static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);
     m_listsPane->tree()->setModel(nullptr);
+    m_viewsPane->setModel(nullptr);
     delete takeCentralWidget();
 }
 
@@ -393,6 +397,7 @@ void MainWindow::restoreState()
     m_reading->restoreState(m_state.blob(u"reading"_s));
     m_readingPane->restoreTab(m_state.blob(u"readingTab"_s));
     m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
+    chooseView(m_state.view());
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
 }
 
@@ -402,8 +407,9 @@ void MainWindow::saveState()
     m_state.setBlob(u"columns"_s, m_columns->saveState());
     m_state.setBlob(u"reading"_s, m_reading->saveState());
     m_state.setBlob(u"readingTab"_s, m_readingPane->saveTab());
-    m_state.setBlob(u"threadHeader"_s, m_threadPane->tree()->header()->saveState());
-    m_state.setOrder(m_arranger.order());
+    m_state.setBlob(u"threadHeader"_s, m_threadPane->saveHeader());
+    m_state.setOrder(m_threadPane->treeOrder());
+    m_state.setView(m_arranger.filter().view);
     m_state.setHideSettled(m_arranger.filter().hideSettled);
     if (m_library->scope().list.isValid())
         m_state.setScope(m_library->scope());

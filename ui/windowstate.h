@@ -25,6 +25,8 @@ public:
     void setOrder(const ThreadOrder& order);
     [[nodiscard]] bool hideSettled() const;
     void setHideSettled(bool hide);
+    [[nodiscard]] View view() const;
+    void setView(View view);
     void save() { m_file.sync(); }
 
 private:

@@ -46,13 +46,14 @@ public:
 
     [[nodiscard]] static thread::Period week() { return thread::weekOf(QDate(2025, 6, 16)); }
     [[nodiscard]] ui::LoadedSnapshot snapshot(bool whole = false,
-                                              const QList<store::TriageState>& triage = {}) const
+                                              const QList<store::TriageState>& triage = {},
+                                              const thread::Identity& you = {}) const
     {
         thread::ListingOptions options;
         ui::Scope scope{ListId{1}, {}};
         if (!whole)
             options.period = scope.period = week();
-        return ui::buildSnapshot(scope, thread::listThreads(m_mails, options), triage);
+        return ui::buildSnapshot(scope, thread::listThreads(m_mails, options), triage, you);
     }
 
 private:

@@ -14,6 +14,7 @@ class Banner;
 class CategoriesPage;
 class GeneralPage;
 class ProvidersPage;
+class YouPage;
 class UserPrompts;
 
 /// What the user may choose: who summarises, languages and rules of the report. Written when it is accepted,
@@ -24,7 +25,7 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsDialog)
 public:
-    enum class Page { General, Providers, Categories };
+    enum class Page { General, Providers, Categories, You };
 
     SettingsDialog(Services& services, UserPrompts& prompts, QWidget* parent = nullptr);
     ~SettingsDialog() override;
@@ -42,6 +43,7 @@ private:
     GeneralPage* m_general;
     ProvidersPage* m_providers;
     CategoriesPage* m_categories;
+    YouPage* m_you;
     bool m_saving = false;
 };
 

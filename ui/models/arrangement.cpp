@@ -14,10 +14,20 @@ namespace
 
 using Entries = std::vector<ThreadEntry>;
 
+/// Views of what was put aside show it whatever the menu says.
+bool isInView(const ThreadEntry& entry, const ThreadMarks& marks, const Standing& standing,
+              const ThreadFilter& filter)
+{
+    const bool kept = filter.view == View::Unread && filter.kept == entry.listing.thread
+        && isIn(View::Attention, standing, marks);
+    if (!kept && !isIn(filter.view, standing, marks))
+        return false;
+    const bool settled = standing.done || (standing.muted && !marks.triage.starred);
+    return !(filter.hideSettled && settled && (filter.view == View::All || filter.view == View::ThisWeek));
+}
+
 bool matches(const ThreadEntry& entry, const ThreadMarks& marks, const ThreadFilter& filter)
 {
-    if (filter.hideSettled && (marks.triage.muted || marks.triage.done))
-        return false;
     if (!meets(marks.facts, filter.facts))
         return false;
     if (filter.found)
@@ -62,11 +72,13 @@ struct SortKey {
     qint64 started = 0;
     qint64 lastActivity = 0;
     int state = 0;
+    int attention = 0;
     std::optional<thread::FactMarks> facts = {}; ///< of the newest revision
 };
 
 struct Comparison {
     ThreadOrder order;
+    bool byAttention = false;
 
     [[nodiscard]] int byColumn(const SortKey& a, const SortKey& b) const
     {
@@ -78,7 +90,8 @@ struct Comparison {
         case ThreadColumn::People:
             return sign(a.entry->listing.people, b.entry->listing.people);
         case ThreadColumn::Review:
-            return sign(reviewRank(a.facts), reviewRank(b.facts));
+            return byAttention ? sign(a.attention, b.attention)
+                               : sign(reviewRank(a.facts), reviewRank(b.facts));
         case ThreadColumn::Awaited:
             return sign(awaitedRank(a.facts), awaitedRank(b.facts));
         case ThreadColumn::Started:
@@ -145,6 +158,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
                 entry.started,
                 entry.lastActivity,
                 stateRank(own),
+                arrangement.standing(row.thread).attention.score,
                 own.facts};
     if (row.series < 0)
         return key;
@@ -156,6 +170,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
         key.started = std::min(key.started, other.started);
         key.lastActivity = std::max(key.lastActivity, other.lastActivity);
         key.state = std::max(key.state, stateRank(marks.value(other.listing.thread)));
+        key.attention = std::max(key.attention, arrangement.standing(thread).attention.score);
     }
     return key;
 }
@@ -164,7 +179,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
 void place(Arrangement& arrangement, Arrangement::Group&& group, std::vector<SortKey>& keys,
            const ThreadOrder& order)
 {
-    std::sort(keys.begin(), keys.end(), Comparison{order});
+    std::sort(keys.begin(), keys.end(), Comparison{order, arrangement.isFlat});
     const int number = static_cast<int>(arrangement.groups.size());
     const auto put = [&](int thread, int row) {
         Arrangement::Place& at = arrangement.places[static_cast<std::size_t>(thread)];
@@ -213,7 +228,7 @@ void ThreadFilter::setTyped(const QString& typed)
 }
 
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
-                    const ThreadFilter& filter, const RevisionsPointer& revisions)
+                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk)
 {
     Arrangement result;
     result.snapshot = snapshot;
@@ -221,9 +236,13 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
     if (snapshot == nullptr)
         return result;
     const Entries& threads = snapshot->threads;
+    result.survey = survey(*snapshot, marks, revisions.get(), desk);
+    result.isFlat = filter.view == View::Attention;
     std::vector<bool> shown(threads.size(), false);
     for (std::size_t i = 0; i < threads.size(); ++i) {
-        shown[i] = matches(threads[i], marks.value(threads[i].listing.thread), filter);
+        const ThreadMarks own = marks.value(threads[i].listing.thread);
+        shown[i] = isInView(threads[i], own, result.survey.standings[i], filter)
+            && matches(threads[i], own, filter);
         result.shown += shown[i] ? 1 : 0;
     }
     result.places.resize(threads.size());
@@ -235,7 +254,8 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
         const Arrangement::Place& at = result.places[i];
         if (!shown[i] || (at.series >= 0 && at.child > 0))
             continue; // the newest revision stands for its series
-        const auto category = static_cast<std::size_t>(threads[i].listing.category);
+        const auto category = result.isFlat ? std::size_t{0} // the one group
+                                            : static_cast<std::size_t>(threads[i].listing.category);
         keys.at(category).push_back(keyOf(result, marks, {static_cast<int>(i), at.series}));
     }
     for (std::size_t category = 0; category < keys.size(); ++category) {
@@ -246,6 +266,19 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
         place(result, std::move(group), keys.at(category), order);
     }
     return result;
+}
+
+bool sameRows(const Arrangement& a, const Arrangement& b)
+{
+    const auto sameSeries = [](const Arrangement::Series& one, const Arrangement::Series& other) {
+        return one.threads == other.threads;
+    };
+    const auto sameGroup = [](const Arrangement::Group& one, const Arrangement::Group& other) {
+        return one.category == other.category && one.rows == other.rows && one.threads == other.threads;
+    };
+    return a.snapshot == b.snapshot && a.revisions == b.revisions && a.isFlat == b.isFlat
+        && std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), sameSeries)
+        && std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(), sameGroup);
 }
 
 } // namespace lb::ui

@@ -39,19 +39,50 @@ QString filterWords(const thread::Listing& listing)
     return words;
 }
 
+/// Of several states the newest: the root may have been another mail when it was saved, and any mail of the
+/// thread leads to it, also a root that the period does not list.
 ThreadMarks marksOf(const thread::Listing& listing, const QHash<MessageId, store::TriageState>& triage)
 {
     ThreadMarks marks;
     marks.triage.anchor = listing.root;
+    const auto look = [&marks, &triage](const MessageId& id) {
+        const auto found = triage.constFind(id);
+        if (found == triage.constEnd())
+            return;
+        const bool newer = !marks.triage.changed.isValid()
+            || (found->changed.isValid() && found->changed >= marks.triage.changed);
+        if (newer)
+            marks.triage = *found;
+    };
+    look(listing.root);
     for (const thread::ListedMail& listed : listing.mails) {
         if (listed.isNew && !listed.mail.read)
             ++marks.unread;
-        // The root may have been another mail when the state was saved: any mail of the thread leads to it.
-        const auto found = triage.constFind(listed.mail.id);
-        if (found != triage.constEnd())
-            marks.triage = *found;
+        look(listed.mail.id);
     }
     return marks;
+}
+
+/// What is yours in a thread; your own mail counts as read.
+ThreadEntry::Yours takeYours(thread::Listing& listing, const thread::Identity& you)
+{
+    ThreadEntry::Yours yours;
+    if (you.isEmpty())
+        return yours;
+    for (std::size_t i = 0; i < listing.mails.size(); ++i) {
+        thread::Mail& mail = listing.mails[i].mail;
+        if (!you.is(mail.from))
+            continue;
+        mail.read = true;
+        yours.last = std::max(yours.last, mail.date.utc);
+        yours.isAuthor
+            = yours.isAuthor || (static_cast<int>(i) == listing.rootIndex && mail.id == listing.root);
+    }
+    for (const thread::LaterMail& later : listing.later) {
+        if (you.is(later.from))
+            yours.last = std::max(yours.last, later.utc);
+    }
+    return yours;
 }
 
 bool holds(const thread::Listing& listing, const MessageId& id)
@@ -74,13 +105,15 @@ void keepFacts(Marks& marks, const Marks& before)
 {
     for (auto it = marks.begin(); it != marks.end(); ++it) {
         const auto found = before.constFind(it.key());
-        if (found != before.constEnd() && found->facts)
+        if (found != before.constEnd() && found->facts) {
             it->facts = found->facts;
+            it->involvement = found->involvement;
+        }
     }
 }
 
 LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
-                             const QList<store::TriageState>& triage)
+                             const QList<store::TriageState>& triage, const thread::Identity& you)
 {
     QHash<MessageId, store::TriageState> byAnchor;
     byAnchor.reserve(triage.size());
@@ -93,11 +126,16 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
     loaded.revisions = std::make_shared<const thread::RevisionMap>(
         thread::linkRevisions(thread::findRevisions(listings), {}));
     snapshot->scope = scope;
+    for (const store::TriageState& state : triage) {
+        if (state.muted && state.mutesRevisions)
+            snapshot->mutedSeries.insert(state.anchor);
+    }
     snapshot->threads.reserve(listings.size());
     for (thread::Listing& listing : listings) {
         if (listing.mails.empty())
             continue;
         ThreadEntry entry;
+        entry.yours = takeYours(listing, you);
         entry.outline = thread::outline(listing);
         entry.words = filterWords(listing);
         entry.started = listing.first().date.utc;

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "store/records.h"
-#include "thread/facts.h"
+#include "thread/involvement.h"
 #include "thread/listing.h"
 #include "thread/revisionlinks.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -29,6 +30,11 @@ struct ThreadEntry {
     QString words; ///< subjects and senders, case-folded, each once: what the filter looks in
     qint64 started = 0;
     qint64 lastActivity = 0;
+    struct Yours {
+        bool isAuthor = false; ///< the root is yours
+        qint64 last = 0; ///< date of your newest mail, UTC seconds; 0 = you wrote none
+    };
+    Yours yours;
 };
 
 /// The threads of a scope as they were read: immutable, shared between threads.
@@ -38,6 +44,7 @@ struct Snapshot {
     QHash<ThreadId, int> indexOf;
     int mails = 0;
     int newMails = 0;
+    QSet<MessageId> mutedSeries; ///< threads of the library that are muted with their later revisions
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
@@ -55,6 +62,7 @@ struct ThreadMarks {
     SummaryMark summary = SummaryMark::None;
     int unread = 0; ///< new mails not read
     std::optional<thread::FactMarks> facts; ///< none = not established yet
+    thread::InvolvementPointer involvement; ///< comes with the facts; null = not known yet
 };
 using Marks = QHash<ThreadId, ThreadMarks>;
 
@@ -69,9 +77,10 @@ struct LoadedSnapshot {
     std::vector<thread::AnsweredRevision> answered; ///< what is known of other postings by their answers
 };
 
-/// Makes a snapshot from what the library gave. Pure, for the pool.
+/// Makes a snapshot from what the library gave. Your own mail counts as read. Pure, for the pool.
 [[nodiscard]] LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
-                                           const QList<store::TriageState>& triage);
+                                           const QList<store::TriageState>& triage,
+                                           const thread::Identity& you = {});
 
 /// The summary that is shown for a thread: the current one in the language, else the newest in it; null =
 /// none.

@@ -51,6 +51,13 @@ constexpr std::array<ColumnInfo, threadColumnCount> columns{{
      Qt::AlignLeft | Qt::AlignVCenter},
 }};
 
+/// What stands in the place of Review when threads are shown by attention.
+constexpr ColumnInfo whyColumn{
+    QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Why"),
+    QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel",
+                      "What asks for your attention; what counts how much is in the settings"),
+    Qt::AlignLeft | Qt::AlignVCenter};
+
 QDateTime localTime(const mail::MailDate& date)
 {
     return QDateTime::fromSecsSinceEpoch(date.utc, Qt::OffsetFromUTC, date.offsetMinutes * 60);
@@ -67,7 +74,8 @@ QVariant ThreadTreeModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= threadColumnCount)
         return {};
-    const ColumnInfo& column = columns.at(static_cast<std::size_t>(section));
+    const bool isWhy = m_arrangement.isFlat && section == static_cast<int>(ThreadColumn::Review);
+    const ColumnInfo& column = isWhy ? whyColumn : columns.at(static_cast<std::size_t>(section));
     switch (role) {
     case Qt::DisplayRole:
         return tr(column.title);
@@ -138,9 +146,9 @@ QString ThreadTreeModel::shownTime(const mail::MailDate& date) const
     return time.toString(sameYear ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd"_s);
 }
 
-QString ThreadTreeModel::threadText(const ThreadEntry& entry, ThreadColumn column) const
+QString ThreadTreeModel::threadText(int thread, ThreadColumn column) const
 {
-    const thread::Listing& listing = entry.listing;
+    const thread::Listing& listing = m_arrangement.entry(thread).listing;
     switch (column) {
     case ThreadColumn::Subject:
         return listing.title;
@@ -158,6 +166,9 @@ QString ThreadTreeModel::threadText(const ThreadEntry& entry, ThreadColumn colum
     case ThreadColumn::LastActivity:
         return shownTime(listing.last().date);
     case ThreadColumn::Review:
+        if (m_arrangement.isFlat)
+            return whyText(thread);
+        [[fallthrough]];
     case ThreadColumn::Awaited:
         return factText(m_marks.value(listing.thread), column);
     case ThreadColumn::State:
@@ -215,54 +226,60 @@ QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
     return QLocale().createSeparatedList(parts);
 }
 
+QString ThreadTreeModel::spokenThread(int thread, const ThreadMarks& marks, ThreadColumn column) const
+{
+    const ThreadEntry& entry = m_arrangement.entry(thread);
+    const QString text = threadText(thread, column);
+    switch (column) {
+    case ThreadColumn::State:
+        return spokenState(marks);
+    case ThreadColumn::Review:
+        if (m_arrangement.isFlat)
+            return QString(spokenWhy(thread) + u'\n' + spokenFacts(marks, column));
+        [[fallthrough]];
+    case ThreadColumn::Awaited:
+        return spokenFacts(marks, column);
+    case ThreadColumn::Mails:
+        return tr("%1 new of %2 mails").arg(entry.listing.newMails).arg(entry.listing.count());
+    case ThreadColumn::People:
+        return tr("%1, %2").arg(text, tr("%n people", nullptr, entry.listing.people));
+    case ThreadColumn::Subject: {
+        QStringList lines{text, revisionText(entry), spokenDecisions(thread, marks)};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
+    case ThreadColumn::Started:
+    case ThreadColumn::LastActivity:
+        break;
+    }
+    return text;
+}
+
 QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
 {
-    const ThreadEntry& entry = m_arrangement.entry(threadOf(index));
+    const int thread = threadOf(index);
+    const ThreadEntry& entry = m_arrangement.entry(thread);
     const ThreadMarks marks = m_marks.value(entry.listing.thread);
     switch (role) {
     case Qt::DisplayRole:
-        return threadText(entry, columnOf(index));
+        return threadText(thread, columnOf(index));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        switch (columnOf(index)) {
-        case ThreadColumn::State:
-            return spokenState(marks);
-        case ThreadColumn::Review:
-        case ThreadColumn::Awaited:
-            return spokenFacts(marks, columnOf(index));
-        case ThreadColumn::Mails:
-            return tr("%1 new of %2 mails").arg(entry.listing.newMails).arg(entry.listing.count());
-        case ThreadColumn::People:
-            return tr("%1, %2").arg(threadText(entry, ThreadColumn::People),
-                                    tr("%n people", nullptr, entry.listing.people));
-        case ThreadColumn::Subject: {
-            const QString revision = revisionText(entry);
-            const QString title = threadText(entry, ThreadColumn::Subject);
-            return revision.isEmpty() ? title : QString(title + u'\n' + revision);
-        }
-        default:
-            return threadText(entry, columnOf(index));
-        }
+        return spokenThread(thread, marks, columnOf(index));
     case ThreadRole:
         return QVariant::fromValue(entry.listing.thread);
     case UnreadRole:
         return marks.unread;
     case IsNewRole:
         return entry.listing.newMails > 0;
-    case StarredRole:
-        return marks.triage.starred;
-    case MutedRole:
-        return marks.triage.muted;
-    case DoneRole:
-        return marks.triage.done;
     case SummaryRole:
         return static_cast<int>(marks.summary);
     case ReviewToneRole:
-        return static_cast<int>(reviewTone(marks.facts));
+        return static_cast<int>(toneOf(marks));
     case SupersededRole:
-        return isSuperseded(threadOf(index));
+        return isSuperseded(thread);
     default:
-        return {};
+        return standingData(thread, marks, role);
     }
 }
 

@@ -247,6 +247,7 @@ bool ThreadTreeModel::shows(const Scope& scope) const
 void ThreadTreeModel::swap(Arrangement&& arrangement)
 {
     Arrangement old;
+    const bool renamed = arrangement.isFlat != m_arrangement.isFlat;
     const bool sameScope = arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope);
     if (sameScope) {
         // Every persistent index (selection, expansion, current row) is followed to where its thread or mail
@@ -270,6 +271,10 @@ void ThreadTreeModel::swap(Arrangement&& arrangement)
         old = std::exchange(m_arrangement, std::move(arrangement));
         sumUpFacts();
         endResetModel();
+    }
+    if (renamed) {
+        const int column = static_cast<int>(ThreadColumn::Review);
+        Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
     }
     releaseOnPool(std::move(old.snapshot));
 }
@@ -296,7 +301,12 @@ void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
 
 void ThreadTreeModel::rearrange(Arrangement arrangement)
 {
-    swap(std::move(arrangement));
+    if (m_arrangement.snapshot == nullptr || !sameRows(m_arrangement, arrangement)) {
+        swap(std::move(arrangement));
+        return;
+    }
+    m_arrangement.survey = std::move(arrangement.survey);
+    rowsChanged(0, threadColumnCount - 1);
 }
 
 void ThreadTreeModel::clear()
@@ -337,13 +347,29 @@ void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryMark>& marks)
             it->summary = marks.value(it.key(), SummaryMark::None);
     }
     const int column = static_cast<int>(ThreadColumn::State);
-    const auto changed = [this, column](const QModelIndex& parent) {
-        Q_EMIT dataChanged(index(0, column, parent), index(rowCount(parent) - 1, column, parent));
+    rowsChanged(column, column);
+}
+
+/// All rows of threads and series.
+void ThreadTreeModel::rowsChanged(int firstColumn, int lastColumn)
+{
+    const auto changed = [this, firstColumn, lastColumn](const QModelIndex& parent) {
+        const int last = rowCount(parent) - 1;
+        Q_EMIT dataChanged(index(0, firstColumn, parent), index(last, lastColumn, parent));
     };
     for (int group = 0; group < rowCount(); ++group)
         changed(index(group, 0));
     for (const Arrangement::Series& series : m_arrangement.series)
         changed(createIndex(series.row, 0, markOf(OfCategory, series.group)));
+}
+
+void ThreadTreeModel::setInvolvements(const QHash<ThreadId, thread::InvolvementPointer>& involvements)
+{
+    for (auto it = involvements.cbegin(); it != involvements.cend(); ++it) {
+        const auto found = m_marks.find(it.key());
+        if (found != m_marks.end())
+            found->involvement = it.value();
+    }
 }
 
 void ThreadTreeModel::setFacts(const QHash<ThreadId, thread::FactMarks>& facts)
