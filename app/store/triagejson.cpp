@@ -213,9 +213,10 @@ Result<TriageExport> triageFromJson(const QByteArray& json, const QString& where
                         .arg(where, problem.errorString(), QString::number(problem.offset)));
     const QJsonObject root = document.object();
     if (root.value(u"schema"_s).toString() != schema)
-        return fail(ErrorCode::Malformed,
-                    TriageTexts::tr("%1 is no triage state that this version can read: its schema is not \"%2\".")
-                        .arg(where, QString(schema)));
+        return fail(
+            ErrorCode::Malformed,
+            TriageTexts::tr("%1 is no triage state that this version can read: its schema is not \"%2\".")
+                .arg(where, QString(schema)));
     if (!root.value(u"threads"_s).isArray())
         return fail(ErrorCode::Malformed, TriageTexts::tr("%1 has no list of threads.").arg(where));
     const QJsonArray threads = root.value(u"threads"_s).toArray();
@@ -256,8 +257,9 @@ TriageMerge mergeTriage(const TriageExport& own, const TriageExport& other)
     }
     merge.searches = own.searches;
     for (const SavedSearch& search : other.searches) {
-        const auto same = std::find_if(merge.searches.begin(), merge.searches.end(),
-                                       [&search](const SavedSearch& mine) { return mine.name == search.name; });
+        const auto same
+            = std::find_if(merge.searches.begin(), merge.searches.end(),
+                           [&search](const SavedSearch& mine) { return mine.name == search.name; });
         if (same == merge.searches.end()) {
             if (merge.searches.size() >= mostSearches)
                 continue;

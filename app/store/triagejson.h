@@ -21,11 +21,12 @@ struct TriageExport {
 inline constexpr qsizetype largestTriageFile = 64 * 1024 * 1024; ///< bytes that are read
 inline constexpr qsizetype mostTriageStates = 500'000;
 
-/// "schema": "listbrief-triage/1". States that decide nothing are written, too, if it is known when: they undo
-/// what another library has. Ordered by Message-ID. Pure.
+/// "schema": "listbrief-triage/1". States that decide nothing are written, too, if it is known when: they
+/// undo what another library has. Ordered by Message-ID. Pure.
 [[nodiscard]] QByteArray triageToJson(const TriageExport& state, const QDateTime& now);
 
-/// Malformed, TooLarge: `where` names the file. A single entry that cannot be read is left out and named. Pure.
+/// Malformed, TooLarge: `where` names the file. A single entry that cannot be read is left out and named.
+/// Pure.
 [[nodiscard]] Result<TriageExport> triageFromJson(const QByteArray& json, const QString& where);
 
 /// What an import does.

@@ -20,7 +20,8 @@ struct TriageState {
     bool muted = false; ///< with all its later mail; a starred thread is shown all the same
     bool mutesRevisions = false; ///< muted with the later revisions of its series, too
     bool done = false;
-    qint64 doneSeen = 0; ///< date of the newest mail then, UTC seconds: younger mail brings it back; 0 = none does
+    qint64 doneSeen
+        = 0; ///< date of the newest mail then, UTC seconds: younger mail brings it back; 0 = none does
     bool watched = false;
     thread::Snooze snooze;
     QStringList tags; ///< as normalTag() leaves them, sorted, each once

@@ -66,10 +66,11 @@ Status TriageTable::save(const QList<TriageState>& states)
         return begun;
     {
         Statement remove(m_database, "DELETE FROM triage WHERE anchor = ?");
-        Statement write(m_database,
-                        "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note,"
-                        " mutes_revisions, done_seen, watched, snooze, snooze_person, snooze_seen, tags, changed)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        Statement write(
+            m_database,
+            "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note,"
+            " mutes_revisions, done_seen, watched, snooze, snooze_person, snooze_seen, tags, changed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (const TriageState& state : states) {
             if (state.isPlain() && !state.changed.isValid()) {
                 if (Status done = remove.bind(state.anchor.bytes).run(); !done)
@@ -110,7 +111,8 @@ Status TriageTable::saveSearches(const QList<SavedSearch>& searches)
     if (Status done = m_database.execute("DELETE FROM saved_search"); !done)
         return done;
     {
-        Statement write(m_database, "INSERT OR REPLACE INTO saved_search (name, query, place) VALUES (?, ?, ?)");
+        Statement write(m_database,
+                        "INSERT OR REPLACE INTO saved_search (name, query, place) VALUES (?, ?, ?)");
         qint64 place = 0;
         for (const SavedSearch& search : searches) {
             if (Status done = write.bind(search.name).bind(search.query).bind(++place).run(); !done)

@@ -28,8 +28,8 @@ inline constexpr qsizetype mostPaths = 500;
 [[nodiscard]] Involvement involvementOf(const Material& material, const Facts& facts,
                                         const QStringList& recipients);
 
-/// Paths as MAINTAINERS writes them: a pattern that ends in '/' means all below it, '*' and '?' stop at '/'. A
-/// pattern without a '/' is a file name in any folder.
+/// Paths as MAINTAINERS writes them: a pattern that ends in '/' means all below it, '*' and '?' stop at '/'.
+/// A pattern without a '/' is a file name in any folder.
 class PathPatterns
 {
 public:

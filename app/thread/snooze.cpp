@@ -13,7 +13,8 @@ namespace
 
 /// The oldest mail younger than `since` that `meant` says is the one, listed or after the period.
 template <typename Meant>
-std::optional<WakeUp> firstSince(const Listing& listing, qint64 since, Snooze::Until cause, const Meant& meant)
+std::optional<WakeUp> firstSince(const Listing& listing, qint64 since, Snooze::Until cause,
+                                 const Meant& meant)
 {
     for (const ListedMail& listed : listing.mails) {
         if (listed.mail.date.utc > since && meant(listed.mail.from))

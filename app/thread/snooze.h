@@ -16,7 +16,8 @@ struct Snooze {
     Until until = Until::Nothing;
     qint64 date = 0; ///< UTC seconds; of Date
     QString person; ///< who is to reply, see Identity::of()
-    qint64 seen = 0; ///< date of the newest mail when it was put off, UTC seconds: only what is younger counts
+    qint64 seen
+        = 0; ///< date of the newest mail when it was put off, UTC seconds: only what is younger counts
 
     [[nodiscard]] bool isSet() const { return until != Until::Nothing; }
     friend bool operator==(const Snooze&, const Snooze&) = default;

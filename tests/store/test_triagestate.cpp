@@ -148,7 +148,8 @@ void TestTriageState::goesThroughJson()
     QVERIFY(read->states == all.states && read->searches == all.searches);
     QCOMPARE(read->leftOut, 0);
     // The same whatever order it comes in.
-    QCOMPARE(triageToJson({{dated, starred(at(18), false), everything()}, all.searches, {}, 0}, at(20)), json);
+    QCOMPARE(triageToJson({{dated, starred(at(18), false), everything()}, all.searches, {}, 0}, at(20)),
+             json);
 }
 
 void TestTriageState::hostileJsonIsNamed_data()
@@ -173,12 +174,13 @@ void TestTriageState::hostileJsonIsNamed()
 void TestTriageState::badEntriesAreLeftOut()
 {
     const QByteArray longId(5000, 'x');
-    const auto read = triageFromJson(R"({"schema":"listbrief-triage/1","threads":[1,{"starred":true},)"
-                                     R"({"message_id":")"
-                                         + longId
-                                         + R"("},{"message_id":"a@x","tags":[1,"A b"],"note":7,"changed":"soon",)"
-                                           R"("snooze":{"until":"date"},"starred":"yes","muted":true}]})",
-                                     u"x"_s);
+    const auto read
+        = triageFromJson(R"({"schema":"listbrief-triage/1","threads":[1,{"starred":true},)"
+                         R"({"message_id":")"
+                             + longId
+                             + R"("},{"message_id":"a@x","tags":[1,"A b"],"note":7,"changed":"soon",)"
+                               R"("snooze":{"until":"date"},"starred":"yes","muted":true}]})",
+                         u"x"_s);
     QVERIFY(read);
     QCOMPARE(read->leftOut, 3);
     QCOMPARE(read->problems.size(), 3);
@@ -227,8 +229,7 @@ void TestTriageState::searchesAreMerged()
     const TriageMerge merge
         = mergeTriage({{}, own, {}, 0}, {{}, {{u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}, {u"a"_s, u"1"_s}}, {}, 0});
     QCOMPARE(merge.searchesAdded, 2);
-    QVERIFY((merge.searches
-             == QList<SavedSearch>{{u"a"_s, u"1"_s}, {u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}}));
+    QVERIFY((merge.searches == QList<SavedSearch>{{u"a"_s, u"1"_s}, {u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestTriageState)

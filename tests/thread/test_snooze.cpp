@@ -62,9 +62,10 @@ void TestSnooze::knowsAPerson_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("same");
-    QTest::newRow("address, another case") << u"ADA@example.invalid"_s << u""_s << u"ada@Example.invalid"_s << true;
-    QTest::newRow("name and address: either")
-        << u"Ada Example <a@example.invalid>"_s << u"\"Ada  Example\""_s << u"other@example.invalid"_s << true;
+    QTest::newRow("address, another case")
+        << u"ADA@example.invalid"_s << u""_s << u"ada@Example.invalid"_s << true;
+    QTest::newRow("name and address: either") << u"Ada Example <a@example.invalid>"_s << u"\"Ada  Example\""_s
+                                              << u"other@example.invalid"_s << true;
     QTest::newRow("a name") << u"ada example"_s << u"Ada Example"_s << u"x@example.invalid"_s << true;
     QTest::newRow("part of a name") << u"Ada"_s << u"Ada Example"_s << u"ada@example.invalid"_s << false;
     QTest::newRow("nobody") << u""_s << u""_s << u""_s << false;
@@ -96,7 +97,8 @@ void TestSnooze::wakesUp_data()
     row("any mail: all were seen", {Until::Mail, 0, {}, last}, {}, false, {});
     row("any mail: only one's own", {Until::Mail, 0, {}, last - hour}, u"marc@example.invalid"_s, false, {});
     row("any mail: after the period", {Until::Mail, 0, {}, last - hour}, {}, true, u"Marc Example"_s);
-    row("a reply by address", {Until::Reply, 0, u"grace@example.invalid"_s, first}, {}, true, u"Grace Example"_s);
+    row("a reply by address", {Until::Reply, 0, u"grace@example.invalid"_s, first}, {}, true,
+        u"Grace Example"_s);
     row("a reply by name, later", {Until::Reply, 0, u"Marc Example"_s, first}, {}, true, u"Marc Example"_s);
     row("a reply by somebody else", {Until::Reply, 0, u"Bob Example"_s, first}, {}, false, {});
     row("he had replied before", {Until::Reply, 0, u"grace@example.invalid"_s, last}, {}, false, {});
@@ -125,8 +127,8 @@ void TestSnooze::aLaterRevisionWakes()
     const RevisionMap before = linkRevisions({posted(1, listing.thread, seen - hour)}, {});
     QVERIFY(!wakeUp(snooze, listing, &before, {}, 0));
     // In another thread, and be it one's own.
-    const RevisionMap after = linkRevisions(
-        {posted(1, listing.thread, seen - hour), posted(3, ThreadId{99}, seen + hour)}, {});
+    const RevisionMap after
+        = linkRevisions({posted(1, listing.thread, seen - hour), posted(3, ThreadId{99}, seen + hour)}, {});
     const auto woken = wakeUp(snooze, listing, &after, Identity::of(u"ada@example.invalid"_s), 0);
     QVERIFY(woken);
     QCOMPARE(woken->revision, 3);
@@ -164,12 +166,13 @@ void TestSnooze::recipientsAreFound_data()
     QTest::addColumn<QByteArray>("mail");
     QTest::addColumn<QStringList>("found");
     QTest::newRow("folded, any case")
-        << QByteArray("From: f@example.invalid\nTO: \"Ada, E\" <Ada@Example.invalid>,\n b@example.invalid\ncc: "
-                      "c@example.invalid (C)\n\nTo: body@example.invalid\n")
+        << QByteArray(
+               "From: f@example.invalid\nTO: \"Ada, E\" <Ada@Example.invalid>,\n b@example.invalid\ncc: "
+               "c@example.invalid (C)\n\nTo: body@example.invalid\n")
         << QStringList{u"ada@example.invalid"_s, u"b@example.invalid"_s, u"c@example.invalid"_s};
-    QTest::newRow("CRLF, each once")
-        << QByteArray("To: a@example.invalid\r\nCc: A@example.invalid\r\n\r\nbody")
-        << QStringList{u"a@example.invalid"_s};
+    QTest::newRow("CRLF, each once") << QByteArray(
+        "To: a@example.invalid\r\nCc: A@example.invalid\r\n\r\nbody")
+                                     << QStringList{u"a@example.invalid"_s};
     QTest::newRow("other headers") << QByteArray("Reply-To: a@example.invalid\nTopic: b@example.invalid\n\n")
                                    << QStringList();
     QTest::newRow("no addresses") << QByteArray("To: undisclosed-recipients:;\nCc: @, a@, @b\n\n")

@@ -133,7 +133,8 @@ void TestAttention::eachTermCounts_data()
     ThreadMarks watched;
     watched.triage.watched = true;
     watched.unread = 1;
-    row("watched in every way", {watching, watched}, {Term::WatchedThread, Term::WatchedPerson, Term::WatchedWord});
+    row("watched in every way", {watching, watched},
+        {Term::WatchedThread, Term::WatchedPerson, Term::WatchedWord});
     watching = nobody;
     watching.rules.watchedPaths = thread::PathPatterns({u"*.c"_s});
     involved = {};
@@ -249,7 +250,8 @@ void TestAttention::newMailEndsDone()
     done.doneSeen = ThreadsBuilder::monday + 5 * 3600; // Alan answered two hours later
     const LoadedSnapshot of = loaded({}, {done});
     const auto standing = [&of](const QString& you) {
-        const Survey found = survey(*of.snapshot, of.marks, nullptr, std::make_shared<const Desk>(deskOf(you)));
+        const Survey found
+            = survey(*of.snapshot, of.marks, nullptr, std::make_shared<const Desk>(deskOf(you)));
         return found.standings.at(static_cast<std::size_t>(of.snapshot->indexOf.value(alpha)));
     };
     QVERIFY(!standing({}).done);
@@ -319,9 +321,8 @@ void TestAttention::theThreadBeingReadStaysInUnread()
 void TestAttention::countsAreShown()
 {
     ViewsModel model;
-    const auto text = [&model](View view) {
-        return model.indexOf(view).data(ViewsModel::CountTextRole).toString();
-    };
+    const auto text
+        = [&model](View view) { return model.indexOf(view).data(ViewsModel::CountTextRole).toString(); };
     QCOMPARE(text(View::Starred), QString());
     std::array<int, viewCount> counts{};
     counts.at(static_cast<std::size_t>(View::Starred)) = 3;
