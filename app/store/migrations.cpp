@@ -93,7 +93,18 @@ constexpr std::array version2{
     "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
+constexpr std::array version6{
+    // Who a mail was sent to, the files it touches and its trailers can be asked for by themselves. Texts that
+    // were indexed are not kept, so that all mail is indexed anew.
+    "DROP TABLE fts",
+    "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, recipients, files, trailers, body, content='',"
+    " columnsize=0, tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO fts(fts, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
+    "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{6, version6}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -117,10 +117,4 @@ struct TriageState {
     friend bool operator==(const TriageState&, const TriageState&) = default;
 };
 
-struct SearchHit {
-    MailId mail;
-    ThreadId thread;
-    QString snippet; ///< plain text around the match
-};
-
 } // namespace lb::store

@@ -6,7 +6,6 @@
 #include "store/listtable.h"
 #include "store/mailtable.h"
 #include "store/revisiontable.h"
-#include "store/searchquery.h"
 #include "store/searchtable.h"
 #include "store/summarytable.h"
 #include "store/taskthread.h"
@@ -15,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <type_traits>
 
@@ -63,18 +61,6 @@ Result<QByteArray> rawMailOf(Library& library, MailId mail)
     if (!frames)
         return frames.error();
     return decompress(frames->front());
-}
-
-QList<SearchHit> hitsOf(const std::vector<SearchTable::Found>& found, const QStringList& terms)
-{
-    QList<SearchHit> hits;
-    hits.reserve(static_cast<qsizetype>(found.size()));
-    for (const SearchTable::Found& one : found) {
-        const Result<QByteArray> raw = decompress(one.compressed);
-        QString snippet = raw ? snippetOf(*raw, terms) : QString();
-        hits.append({one.mail, one.thread, snippet.isEmpty() ? one.subject : std::move(snippet)});
-    }
-    return hits;
 }
 
 /// A call: its work, done on the database's thread, and the promise it keeps.
@@ -139,7 +125,6 @@ struct Close final : TaskThread::Task {
 
 struct Store::State {
     std::shared_ptr<Library> library;
-    QThreadPool pool; ///< snippets of search hits
     TaskThread thread;
 
     /// Calls work(Library&) in its turn, unless the library is not open.
@@ -168,7 +153,6 @@ Store::Store(const QString& file, QObject* parent) : Store(StoreOptions{.file = 
 Store::Store(const StoreOptions& options, QObject* parent)
     : QObject(parent), m_state(std::make_unique<State>())
 {
-    m_state->pool.setMaxThreadCount(1);
     m_state->library
         = std::make_shared<Library>(DatabaseOptions{options.file, options.busyTimeout, options.faults});
 }
@@ -293,27 +277,13 @@ QFuture<Status> Store::saveIndex(std::vector<IndexText> texts)
         [texts = std::move(texts)](Library& library) { return library.search.save(texts); });
 }
 
-/// The index is asked on the database's thread; the snippets, for which mails are parsed, are made on the
-/// pool.
-QFuture<Result<QList<SearchHit>>> Store::search(ListId list, const QString& query, int limit)
+QFuture<Result<Store::FoundTexts>> Store::findTexts(std::vector<TextTerm> texts,
+                                                     std::shared_ptr<const std::atomic_bool> stopped)
 {
-    using Hits = Result<QList<SearchHit>>;
-    auto promise = std::make_shared<QPromise<Hits>>();
-    promise->start();
-    QFuture<Hits> hits = promise->future();
-    static_cast<void>(m_state->postAlways<bool>(
-        [list, parsed = parseQuery(query), limit, promise, pool = &m_state->pool](Library& library) {
-            using Found = Result<std::vector<SearchTable::Found>>;
-            const Found found = !library.opened ? Found(library.opened.error())
-                : parsed.match.isEmpty()        ? Found(std::vector<SearchTable::Found>())
-                                                : library.search.find(list, parsed.match, limit);
-            pool->start([found, terms = parsed.terms, promise] {
-                promise->addResult(found ? Hits(hitsOf(*found, terms)) : Hits(found.error()));
-                promise->finish();
-            });
-            return true;
-        }));
-    return hits;
+    return m_state->post<Result<FoundTexts>>(
+        [texts = std::move(texts), stopped = std::move(stopped)](Library& library) {
+            return library.search.find(texts, stopped.get());
+        });
 }
 
 QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary)

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "store/records.h"
+#include "store/textterm.h"
 #include "thread/mail.h"
 #include "thread/period.h"
 #include "thread/revisionlinks.h"
@@ -10,6 +11,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -88,9 +90,12 @@ public:
     };
     struct IndexText {
         MailId mail;
-        QString subject; ///< mail::spacedForSearch, as is the sender
+        QString subject; ///< mail::spacedForSearch, as all that follows
         QString sender;
-        QByteArray body; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
+        QString recipients = {};
+        QString files = {}; ///< that it touches
+        QString trailers = {};
+        QByteArray body = {}; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
     };
     /// The next mails to index, ascending: not indexed yet and after `after` (handed out already). Fewer than
     /// `limit` where mails are large; none = all are.
@@ -100,9 +105,15 @@ public:
     /// Texts that would leave a gap, because the index was emptied meanwhile, are not saved: unindexed()
     /// gives their mails again.
     [[nodiscard]] QFuture<Status> saveIndex(std::vector<IndexText> texts);
-    /// The query is words and "phrases" as a person types them, never FTS5 syntax; all must be there. Newest
-    /// first.
-    [[nodiscard]] QFuture<Result<QList<SearchHit>>> search(ListId list, const QString& query, int limit);
+    struct FoundTexts {
+        std::vector<MailSetPointer> mails; ///< of each text, in all lists
+        qint64 indexedTo = 0; ///< another one next time = more may be found
+        bool isComplete = false; ///< all mail is in the index
+    };
+    /// Which mails hold each of these texts. `stopped`, if not null, is looked at between them: true ends the call
+    /// with Cancelled.
+    [[nodiscard]] QFuture<Result<FoundTexts>> findTexts(std::vector<TextTerm> texts,
+                                                        std::shared_ptr<const std::atomic_bool> stopped = {});
 
     // summaries
     [[nodiscard]] QFuture<Result<SummaryRecord>>

@@ -12,22 +12,6 @@ namespace lb::ui
 namespace
 {
 
-using Entries = std::vector<ThreadEntry>;
-
-bool matches(const ThreadEntry& entry, const ThreadMarks& marks, const ThreadFilter& filter)
-{
-    if (filter.hideSettled && (marks.triage.muted || marks.triage.done))
-        return false;
-    if (!meets(marks.facts, filter.facts))
-        return false;
-    if (filter.found)
-        return filter.found->contains(entry.listing.thread);
-    if (!filter.unknown.isEmpty())
-        return false;
-    return std::all_of(filter.words.begin(), filter.words.end(),
-                       [&entry](const QString& word) { return entry.words.contains(word); });
-}
-
 /// What waits for the reader comes first: starred, unread, then by how much has been said; settled threads
 /// last.
 int stateRank(const ThreadMarks& marks)
@@ -198,20 +182,6 @@ QStringList filterWordsOf(const QString& typed)
     return typed.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
-void ThreadFilter::setTyped(const QString& typed)
-{
-    words.clear();
-    facts.clear();
-    unknown.clear();
-    found.reset();
-    for (const QString& word : filterWordsOf(typed)) {
-        if (const std::optional<FactTerm> term = factTermOf(word))
-            facts.append(*term);
-        else
-            (asksForFacts(word) ? unknown : words).append(word);
-    }
-}
-
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
                     const ThreadFilter& filter, const RevisionsPointer& revisions)
 {
@@ -220,12 +190,12 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
     result.revisions = revisions;
     if (snapshot == nullptr)
         return result;
-    const Entries& threads = snapshot->threads;
-    std::vector<bool> shown(threads.size(), false);
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        shown[i] = matches(threads[i], marks.value(threads[i].listing.thread), filter);
-        result.shown += shown[i] ? 1 : 0;
-    }
+    const std::vector<ThreadEntry>& threads = snapshot->threads;
+    const Matches matches = matchThreads(*snapshot, marks, filter);
+    const std::vector<bool>& shown = matches.shown;
+    result.filter = filter;
+    result.shown = matches.count;
+    result.unknown = matches.unknown;
     result.places.resize(threads.size());
     if (revisions != nullptr)
         result.series = seriesOf(*snapshot, *revisions, shown, result.places);

@@ -3,11 +3,9 @@
 
 #include "ui/models/factterms.h"
 #include "ui/models/snapshot.h"
+#include "ui/models/threadmatcher.h"
 
-#include <QSet>
 #include <QStringList>
-
-#include <optional>
 
 namespace lb::ui
 {
@@ -20,22 +18,6 @@ struct ThreadOrder {
     ThreadColumn column = ThreadColumn::LastActivity;
     Qt::SortOrder direction = Qt::DescendingOrder;
     friend bool operator==(const ThreadOrder&, const ThreadOrder&) = default;
-};
-
-/// Which threads are shown. Decided per thread: a reply that matches shows its whole thread.
-struct ThreadFilter {
-    QStringList words; ///< case-folded; each must be in some subject or sender of the thread
-    QList<FactTerm> facts; ///< see meets()
-    QStringList unknown; ///< words that ask for facts there are none of: nothing is shown
-    std::optional<QSet<ThreadId>> found; ///< what a full-text search gave; takes the place of words and unknown
-    bool hideSettled = false; ///< muted and done threads
-    friend bool operator==(const ThreadFilter&, const ThreadFilter&) = default;
-
-    [[nodiscard]] bool isEmpty() const
-    {
-        return words.isEmpty() && facts.isEmpty() && unknown.isEmpty() && !found && !hideSettled;
-    }
-    void setTyped(const QString& typed); ///< words, facts and unknown; ends what was found
 };
 
 /// What was typed, word by word, case-folded.
@@ -74,7 +56,9 @@ struct Arrangement {
     std::vector<Series> series;
     std::vector<Group> groups; ///< in the order of the report; none is empty
     std::vector<Place> places; ///< by index into Snapshot::threads
+    ThreadFilter filter; ///< that chose them
     int shown = 0; ///< threads
+    int unknown = 0; ///< threads that may be shown once more is known
 
     [[nodiscard]] const ThreadEntry& entry(int thread) const
     {

@@ -7,6 +7,8 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace lb::ui
 {
@@ -19,24 +21,64 @@ namespace
 /// Above this many mails only roots are asked for summaries: the question would grow past its use.
 constexpr int mailsAskedOneByOne = 4000;
 
-QString filterWords(const thread::Listing& listing)
+/// Lines that are there once.
+class Lines
 {
-    QSet<QString> seen;
-    QString words = listing.title.toCaseFolded();
-    seen.insert(words);
-    const auto add = [&words, &seen](const QString& text) {
+public:
+    void add(const QString& text)
+    {
         const QString folded = text.toCaseFolded();
-        if (folded.isEmpty() || seen.contains(folded))
+        if (folded.isEmpty() || m_seen.contains(folded))
             return;
-        seen.insert(folded);
-        words += u'\n' + folded;
-    };
-    for (const thread::ListedMail& listed : listing.mails) {
-        add(listed.subject.withoutReply);
-        add(listed.mail.from.name);
-        add(listed.mail.from.address);
+        m_seen.insert(folded);
+        m_text += (m_text.isEmpty() ? u"\n"_s : QString()) + folded + u'\n';
     }
-    return words;
+    [[nodiscard]] QString take() { return std::move(m_text); }
+
+private:
+    QSet<QString> m_seen;
+    QString m_text;
+};
+
+void describe(ThreadEntry& entry)
+{
+    Lines subjects;
+    Lines senders;
+    Lines starter;
+    subjects.add(entry.listing.title);
+    starter.add(entry.listing.first().from.name);
+    starter.add(entry.listing.first().from.address);
+    for (const thread::ListedMail& listed : entry.listing.mails) {
+        subjects.add(listed.subject.withoutReply);
+        senders.add(listed.mail.from.name);
+        senders.add(listed.mail.from.address);
+        if (listed.subject.isPatch && !listed.subject.isReply)
+            entry.revision = std::max(entry.revision, listed.subject.revision);
+    }
+    entry.subjects = subjects.take();
+    entry.senders = senders.take();
+    entry.starter = starter.take();
+}
+
+/// Rows of mails are given out one after the other, so that a table by row is small and quick.
+void findRows(Snapshot& snapshot)
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    qint64 last = -1;
+    for (const ThreadEntry& entry : snapshot.threads) {
+        for (const thread::ListedMail& listed : entry.listing.mails) {
+            first = std::min(first, listed.mail.row.value);
+            last = std::max(last, listed.mail.row.value);
+        }
+    }
+    if (last < first)
+        return;
+    snapshot.firstRow = MailId{first};
+    snapshot.threadByRow.assign(static_cast<std::size_t>(last - first) + 1, -1);
+    for (std::size_t i = 0; i < snapshot.threads.size(); ++i) {
+        for (const thread::ListedMail& listed : snapshot.threads[i].listing.mails)
+            snapshot.threadByRow[static_cast<std::size_t>(listed.mail.row.value - first)] = static_cast<int>(i);
+    }
 }
 
 ThreadMarks marksOf(const thread::Listing& listing, const QHash<MessageId, store::TriageState>& triage)
@@ -99,7 +141,6 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
             continue;
         ThreadEntry entry;
         entry.outline = thread::outline(listing);
-        entry.words = filterWords(listing);
         entry.started = listing.first().date.utc;
         entry.lastActivity = listing.last().date.utc;
         snapshot->mails += listing.count();
@@ -107,8 +148,10 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
         snapshot->indexOf.insert(listing.thread, static_cast<int>(snapshot->threads.size()));
         loaded.marks.insert(listing.thread, marksOf(listing, byAnchor));
         entry.listing = std::move(listing);
+        describe(entry);
         snapshot->threads.push_back(std::move(entry));
     }
+    findRows(*snapshot);
     for (const ThreadEntry& entry : snapshot->threads) {
         if (snapshot->mails > mailsAskedOneByOne) {
             loaded.anchors.append(entry.listing.root);

@@ -26,7 +26,11 @@ struct Scope {
 struct ThreadEntry {
     thread::Listing listing;
     std::vector<thread::OutlineRow> outline; ///< one row per mail, in reading order
-    QString words; ///< subjects and senders, case-folded, each once: what the filter looks in
+    // What queries look in: case-folded lines, each once, each between line ends.
+    QString subjects;
+    QString senders; ///< names and addresses
+    QString starter; ///< of the first mail, the same way
+    int revision = 0; ///< the newest of its patches; 0 = there are none
     qint64 started = 0;
     qint64 lastActivity = 0;
 };
@@ -36,6 +40,8 @@ struct Snapshot {
     Scope scope;
     std::vector<ThreadEntry> threads; ///< report order
     QHash<ThreadId, int> indexOf;
+    MailId firstRow; ///< the smallest of its mails
+    std::vector<int> threadByRow; ///< index into threads by row - firstRow; -1 = a mail of another scope
     int mails = 0;
     int newMails = 0;
 };

@@ -49,14 +49,14 @@ void ThreadArranger::setFilter(const ThreadFilter& filter)
 
 void ThreadArranger::marksChanged()
 {
-    if (m_filter.hideSettled || m_order.column == ThreadColumn::State)
+    if (m_filter.asksState() || m_order.column == ThreadColumn::State)
         run();
 }
 
 void ThreadArranger::factsChanged()
 {
     const bool sorted = m_order.column == ThreadColumn::Review || m_order.column == ThreadColumn::Awaited;
-    if (sorted || !m_filter.facts.isEmpty())
+    if (sorted || m_filter.asksFacts())
         run();
 }
 
