@@ -83,7 +83,7 @@ constexpr std::array<ActionInfo, actionCount> table{{
      "Ctrl+Shift+Z"},
     {ActionId::Filter, Menu::Edit, "filterAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Filter Threads"),
      QT_TRANSLATE_NOOP("lb::ui::Actions",
-                       "Filter by subject or sender while typing; Enter searches the text of all mails"),
+                       "Type words or conditions; F1 in the line says which there are"),
      "Ctrl+F /", Where::WithoutOwnFind, Icon::Search, false, true},
     {ActionId::Settings, Menu::Edit, "settingsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Settings..."),
      nullptr, "Ctrl+,", Where::Window, Icon::Settings, false, true},

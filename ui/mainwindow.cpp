@@ -43,7 +43,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostFound = 5000; ///< mails that a full-text search gives
 constexpr int daysInWeek = 7;
 
 } // namespace
@@ -156,26 +155,6 @@ void MainWindow::fetched(ListId list, const Status& outcome, const library::Impo
     }
     m_jobsBar->tell(sentence);
     updateActions();
-}
-
-void MainWindow::search(const QString& text)
-{
-    const ListId list = m_library->scope().list;
-    onResult(m_services.store.search(list, text, mostFound), this,
-             [this, list](const Result<QList<store::SearchHit>>& hits) {
-                 if (list != m_library->scope().list)
-                     return;
-                 if (!hits) {
-                     showError(hits.error());
-                     return;
-                 }
-                 QSet<ThreadId> threads;
-                 for (const store::SearchHit& hit : *hits)
-                     threads.insert(hit.thread);
-                 m_threadPane->showFound(threads);
-                 m_jobsBar->tell(tr("The text was found in %n mail(s) of the list.", nullptr,
-                                    static_cast<int>(hits->size())));
-             });
 }
 
 void MainWindow::addList()

@@ -37,6 +37,7 @@ class FirstRunPage;
 class JobsBar;
 class LibraryFlow;
 class ListsPane;
+class QueryFlow;
 class ReadingPane;
 class RevisionFlow;
 class SummaryFlow;
@@ -81,6 +82,7 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireQuery();
     void restoreState();
     void saveState();
 
@@ -92,7 +94,7 @@ private:
     void fetch();
     void fetchEarlier();
     void fetched(ListId list, const Status& outcome, const library::ImportCounts& counts);
-    void search(const QString& text);
+    void lookInWantedList(const QString& text);
     void askToRemoveList();
     void addList();
     void openArchive(bool folder);
@@ -133,6 +135,7 @@ private:
     TriageFlow* m_triage;
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
+    QueryFlow* m_query;
     ExportFlow* m_export;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched

@@ -71,6 +71,15 @@ std::optional<Tone> toneOf(const QModelIndex& index)
     return std::nullopt;
 }
 
+/// Behind a mail that the query is met by: a breath of the highlight, on which text stays readable.
+QColor matchGround(const QPalette& palette)
+{
+    constexpr int alpha = 38;
+    QColor ground = palette.color(QPalette::Highlight);
+    ground.setAlpha(alpha);
+    return ground;
+}
+
 QColor inkOn(const QPalette& palette, Tone tone)
 {
     return readable(badgeInk(palette, tone).text,
@@ -108,6 +117,8 @@ void ThreadDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     const Kind kind = kindOf(index);
     const auto column = static_cast<ThreadColumn>(index.column());
+    if (kind == Kind::Mail && index.data(ThreadTreeModel::MatchRole).toBool())
+        option->backgroundBrush = matchGround(option->palette);
     const bool named = column == ThreadColumn::Subject;
     const int step = option->fontMetrics.averageCharWidth() * 2; // the same for bold rows
     option->font.setBold(named
@@ -157,6 +168,8 @@ void ThreadDelegate::paintSubject(QPainter* painter, const QStyleOptionViewItem&
     QStyleOptionViewItem ground = option;
     QStyledItemDelegate::initStyleOption(&ground, index);
     ground.text.clear();
+    if (kindOf(index) == Kind::Mail && index.data(ThreadTreeModel::MatchRole).toBool())
+        ground.backgroundBrush = matchGround(option.palette);
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
 

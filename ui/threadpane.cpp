@@ -3,6 +3,7 @@
 
 #include "ui/emptystate.h"
 #include "ui/factmenu.h"
+#include "ui/queryline.h"
 #include "ui/rowstyle.h"
 #include "ui/threaddelegate.h"
 
@@ -15,6 +16,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -46,20 +48,16 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     : QWidget(parent)
     , m_model(model)
     , m_arranger(arranger)
-    , m_filterLine(new QLineEdit(this))
+    , m_filterLine(new QueryLine(this))
     , m_factMenu(new FactMenu(*m_filterLine, this))
+    , m_queryHelp(new QToolButton(this))
+    , m_problemText(new QLabel(this))
     , m_count(new QLabel(this))
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
 {
     buildUi();
-    connect(m_filterLine, &QLineEdit::textChanged, this, &ThreadPane::filterTyped);
-    connect(m_filterLine, &QLineEdit::returnPressed, this, [this] {
-        const QString text = textTyped();
-        if (!text.isEmpty())
-            Q_EMIT searchRequested(text);
-    });
     connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder direction) {
                 m_arranger.setOrder({static_cast<ThreadColumn>(column), direction});
@@ -82,11 +80,7 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
 
 void ThreadPane::buildUi()
 {
-    m_filterLine->setObjectName(u"filterThreadsLine"_s);
-    m_filterLine->setPlaceholderText(tr("Filter by subject or sender; Enter searches all text"));
-    m_filterLine->setAccessibleName(tr("Filter threads"));
-    m_filterLine->setClearButtonEnabled(true);
-    m_filterLine->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    buildQuery();
     m_count->setObjectName(u"threadCountLabel"_s);
 
     m_tree->setObjectName(u"threadTree"_s);
@@ -130,12 +124,14 @@ void ThreadPane::buildUi()
     top->setContentsMargins(space, space, space, space);
     top->addWidget(m_filterLine, 1);
     top->addWidget(m_factMenu);
+    top->addWidget(m_queryHelp);
     top->addSpacing(space);
     top->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(m_problemText);
     layout->addWidget(m_pages, 1);
 }
 
@@ -176,8 +172,9 @@ void ThreadPane::beginScope()
     m_emptyScope = {};
     const QSignalBlocker quiet(m_filterLine);
     m_filterLine->clear();
+    showProblem({});
     ThreadFilter filter = m_arranger.filter();
-    filter.setTyped({});
+    filter.plan = nullptr;
     m_arranger.setFilter(filter);
     m_collapsed.clear();
 }

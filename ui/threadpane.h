@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/completion.h"
 #include "ui/models/threadarranger.h"
 #include "ui/models/threadtreemodel.h"
 
 #include <QPersistentModelIndex>
-#include <QSet>
 #include <QWidget>
 
 #include <functional>
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 class QStackedWidget;
 class QTreeView;
 
@@ -20,6 +21,7 @@ namespace lb::ui
 
 class EmptyState;
 class FactMenu;
+class QueryLine;
 
 /// The tree of threads with its filter line. Says what is selected; decides nothing about it. GUI thread.
 class ThreadPane final : public QWidget
@@ -30,7 +32,7 @@ public:
     ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget* parent = nullptr);
 
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
-    [[nodiscard]] QLineEdit* filterLine() const { return m_filterLine; }
+    [[nodiscard]] QueryLine* queryLine() const { return m_filterLine; }
     [[nodiscard]] QList<ThreadId> selectedThreads() const; ///< of selected threads and mails, each once
     [[nodiscard]] ThreadId currentThread() const;
     [[nodiscard]] QList<std::pair<ThreadId, MailId>> selectedMails() const; ///< mails selected one by one
@@ -40,7 +42,15 @@ public:
 
     void beginScope(); ///< another week or list is coming: what is shown now is let go
     void showEmptyScope(const QString& sentence, const QString& button, std::function<void()> act);
-    void showFound(const QSet<ThreadId>& threads); ///< answer to searchRequested
+
+    // the query
+    void setQuery(const QString& text); ///< as if it had been typed
+    void showProblem(
+        const std::optional<query::Problem>& problem); ///< with what is typed; none = all is understood
+    void setIndexing(bool indexing); ///< the library cannot answer for all mail yet
+    void setPeople(const QList<query::Vocabulary::Person>& people);
+    void setLists(const QStringList& names);
+    void setTags(const QStringList& tags);
 
     // for the keyboard
     void nextThread();
@@ -61,14 +71,17 @@ Q_SIGNALS:
     void threadChosen(lb::ThreadId thread);
     void mailChosen(lb::ThreadId thread, lb::MailId mail); ///< a mail's own row
     void selectionEmptied();
-    void searchRequested(const QString& text);
+    void queryTyped(const QString& text);
+    void queryEntered(const QString& text); ///< with Enter, and understood
 
 private:
     void buildUi();
     void offerColumns();
     void currentChanged(const QModelIndex& current);
-    void filterTyped(const QString& text);
-    [[nodiscard]] QString textTyped() const; ///< without what asks for facts
+    void buildQuery();
+    void enterQuery();
+    void updateProblem(bool atOnce);
+    [[nodiscard]] bool isSearching() const; ///< more threads may come
     void arranged(bool newSnapshot);
     void chooseWhatIsRead();
     void updateCount();
@@ -81,8 +94,11 @@ private:
 
     ThreadTreeModel& m_model;
     ThreadArranger& m_arranger;
-    QLineEdit* m_filterLine;
+    QueryLine* m_filterLine;
     FactMenu* m_factMenu;
+    QToolButton* m_queryHelp;
+    QLabel* m_problemText;
+    std::optional<query::Problem> m_problem;
     QLabel* m_count;
     QTreeView* m_tree;
     QStackedWidget* m_pages;
@@ -93,6 +109,7 @@ private:
     bool m_offering = false;
     std::pair<ThreadId, MailId> m_reading; ///< chosen last; no mail = the thread itself
     bool m_readingFacts = false;
+    bool m_indexing = false;
     bool m_arranging = false; ///< rows are being swapped: expansion changes are not the user's
     struct EmptyScope {
         QString sentence;

@@ -16,6 +16,8 @@
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
+#include "ui/queryflow.h"
+#include "ui/queryline.h"
 #include "ui/readingpane.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
@@ -85,6 +87,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
     m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
     m_facts = new FactsFlow(m_services.store, m_threads, this);
+    m_query = new QueryFlow(m_services, m_arranger, this);
     m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
     wirePanes();
     wireLibrary();
@@ -93,6 +96,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireQuery();
     restoreState();
     updateTitle();
     updateActions();
@@ -104,7 +108,7 @@ MainWindow::~MainWindow()
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
           static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
-          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+          static_cast<QObject*>(m_query), static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);
@@ -205,7 +209,6 @@ void MainWindow::wirePanes()
         m_readingPane->clear();
         updateActions();
     });
-    connect(m_threadPane, &ThreadPane::searchRequested, this, &MainWindow::search);
     connect(m_summaryPane, &SummaryPane::mailRequested, this, [this](int number) {
         m_threadPane->goToMail(m_summary->thread(), number);
         m_readingPane->conversation()->showMail(number); // also when it is the selected one already
@@ -393,6 +396,8 @@ void MainWindow::restoreState()
     m_reading->restoreState(m_state.blob(u"reading"_s));
     m_readingPane->restoreTab(m_state.blob(u"readingTab"_s));
     m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
+    m_threadPane->queryLine()->setHistory(
+        QString::fromUtf8(m_state.blob(u"queryHistory"_s)).split(u'\n', Qt::SkipEmptyParts));
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
 }
 
@@ -403,6 +408,7 @@ void MainWindow::saveState()
     m_state.setBlob(u"reading"_s, m_reading->saveState());
     m_state.setBlob(u"readingTab"_s, m_readingPane->saveTab());
     m_state.setBlob(u"threadHeader"_s, m_threadPane->tree()->header()->saveState());
+    m_state.setBlob(u"queryHistory"_s, m_threadPane->queryLine()->history().join(u'\n').toUtf8());
     m_state.setOrder(m_arranger.order());
     m_state.setHideSettled(m_arranger.filter().hideSettled);
     if (m_library->scope().list.isValid())

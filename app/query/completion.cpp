@@ -18,8 +18,7 @@ namespace
 class Candidates
 {
 public:
-    Candidates(Field field, const QString& begun)
-        : m_name(ruleOf(field).name), m_begun(begun.toCaseFolded())
+    Candidates(Field field, const QString& begun) : m_name(ruleOf(field).name), m_begun(begun.toCaseFolded())
     {
     }
 
@@ -33,8 +32,8 @@ public:
         const QString name = person.name.toCaseFolded();
         const bool begins = name.startsWith(m_begun) || name.contains(QString(u' ' + m_begun))
             || person.address.toCaseFolded().startsWith(m_begun);
-        add(person.name.isEmpty() ? person.address : person.name, person.name.isEmpty() ? QString() : person.address,
-            begins);
+        add(person.name.isEmpty() ? person.address : person.name,
+            person.name.isEmpty() ? QString() : person.address, begins);
     }
     [[nodiscard]] QList<Candidate> take() { return std::move(m_list); }
 
@@ -45,8 +44,8 @@ private:
         if (!fits || m_list.size() >= mostCandidates || value.trimmed().isEmpty())
             return;
         QString text = QString(m_name + u':' + quoted(value.simplified()));
-        const bool known
-            = std::any_of(m_list.begin(), m_list.end(), [&text](const Candidate& one) { return one.text == text; });
+        const bool known = std::any_of(m_list.begin(), m_list.end(),
+                                       [&text](const Candidate& one) { return one.text == text; });
         if (!known)
             m_list.append({std::move(text), meaning});
     }

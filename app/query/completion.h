@@ -34,8 +34,8 @@ struct Completion {
 };
 inline constexpr qsizetype mostCandidates = 20;
 
-/// For the word that ends at or spans the cursor: fields, then values. Nothing where text is typed that begins no
-/// field, so that plain words can be typed in peace. `unasked`: also where no word has been begun.
+/// For the word that ends at or spans the cursor: fields, then values. Nothing where text is typed that
+/// begins no field, so that plain words can be typed in peace. `unasked`: also where no word has been begun.
 [[nodiscard]] Completion complete(const QString& text, qsizetype cursor, const Vocabulary& vocabulary,
                                   bool unasked = false);
 

@@ -10,8 +10,8 @@
 namespace lb::query
 {
 
-/// The days that a word names, in UTC as periods are: today, yesterday, 7d, 2w, 3m, 1y (one day, that long ago),
-/// 2025-06-16, 2025-W25, 2025-06, 2025.
+/// The days that a word names, in UTC as periods are: today, yesterday, 7d, 2w, 3m, 1y (one day, that long
+/// ago), 2025-06-16, 2025-W25, 2025-06, 2025.
 [[nodiscard]] std::optional<thread::Period> daysNamed(QStringView word, QDate today);
 
 /// Whether it counts back from today: 7d, 2w, yesterday.

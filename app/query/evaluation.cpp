@@ -16,8 +16,15 @@ using thread::FactMarks;
 namespace
 {
 
-/// Shorter words begin too many others to be looked up by their beginning.
-constexpr qsizetype shortestBeginning = 3;
+/// Shorter ones begin too many words to be looked up in time.
+constexpr qsizetype shortestBeginning = 2;
+
+/// "vgic*": what stands before the star.
+QString beginningOf(const Term& term)
+{
+    const bool begins = !term.phrase && term.text.endsWith(u'*') && term.text.size() > shortestBeginning;
+    return begins ? term.text.chopped(1) : QString();
+}
 
 Truth truth(bool holds)
 {
@@ -146,15 +153,16 @@ std::size_t Plan::textIndex(store::TextTerm term)
 Plan::Leaf Plan::leafOf(const Term& term)
 {
     Leaf leaf;
-    leaf.matcher = QStringMatcher(term.text.toCaseFolded());
+    const QString beginning = beginningOf(term);
+    const QString text = (beginning.isEmpty() ? term.text : beginning).toCaseFolded();
+    leaf.matcher = QStringMatcher(text);
     const unsigned columns = columnsOf(term.field);
     const bool toMe = (term.field == Field::To && term.isMe()) || term.flag == Flag::AwaitsMe;
     if (toMe) {
         for (const QString& address : std::as_const(m_addresses))
             leaf.texts.push_back(textIndex({store::RecipientsColumn, address, false}));
-    } else if (columns != 0 && hasWord(term.text)) {
-        const bool begins = !term.phrase && term.text.size() >= shortestBeginning;
-        leaf.texts.push_back(textIndex({columns, term.text.toCaseFolded(), begins}));
+    } else if (columns != 0 && hasWord(text)) {
+        leaf.texts.push_back(textIndex({columns, text, !beginning.isEmpty()}));
     }
     return leaf;
 }
@@ -185,8 +193,9 @@ bool Plan::asksFacts() const
 
 bool Plan::asksState() const
 {
-    return m_query.asks(Field::Tag)
-        || std::any_of(stateFlags.begin(), stateFlags.end(), [this](Flag flag) { return m_query.asks(flag); });
+    return m_query.asks(Field::Tag) || std::any_of(stateFlags.begin(), stateFlags.end(), [this](Flag flag) {
+               return m_query.asks(flag);
+           });
 }
 
 bool Plan::asksSettled() const
@@ -200,8 +209,8 @@ bool Plan::isMine(QStringView lines) const
                        [lines](const QString& address) { return lines.contains(address); });
 }
 
-/// Reviewers and maintainers are not known by name: whoever took part or was addressed, without having posted it,
-/// is taken for one.
+/// Reviewers and maintainers are not known by name: whoever took part or was addressed, without having posted
+/// it, is taken for one.
 Truth Plan::awaitsMe(std::size_t term, const Row& row, TextTruths texts) const
 {
     if (m_me.empty())

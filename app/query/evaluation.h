@@ -14,8 +14,8 @@
 namespace lb::query
 {
 
-/// Unknown: the library has not answered yet, or the thread's facts are not established. What is unknown is not
-/// shown, whether it was asked for or asked to be absent.
+/// Unknown: the library has not answered yet, or the thread's facts are not established. What is unknown is
+/// not shown, whether it was asked for or asked to be absent.
 enum class Truth : quint8 { No, Unknown, Yes };
 
 /// Who "me" is.
@@ -67,9 +67,10 @@ public:
 
     /// `texts[i]` is about texts()[i]. Kleene's logic of three values.
     [[nodiscard]] Truth evaluate(const Row& row, TextTruths texts) const;
-    /// Whether a mail is one of those that conditions wanted (not those behind `not`) are met by; `found` by index
-    /// of texts().
-    [[nodiscard]] bool marks(const thread::ListedMail& mail, std::span<const store::MailSetPointer> found) const;
+    /// Whether a mail is one of those that conditions wanted (not those behind `not`) are met by; `found` by
+    /// index of texts().
+    [[nodiscard]] bool marks(const thread::ListedMail& mail,
+                             std::span<const store::MailSetPointer> found) const;
 
 private:
     struct Leaf {

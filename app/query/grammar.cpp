@@ -59,7 +59,8 @@ constexpr std::array allChoices{
 constexpr qsizetype longestName = 40; ///< longer words are nobody's slip of the hand
 constexpr qsizetype shortName = 4;
 
-/// Insertions, deletions, replacements and swapped neighbours that lead from a to b (optimal string alignment).
+/// Insertions, deletions, replacements and swapped neighbours that lead from a to b (optimal string
+/// alignment).
 int distance(QStringView a, QStringView b)
 {
     const auto width = static_cast<std::size_t>(b.size()) + 1;

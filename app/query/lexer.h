@@ -26,7 +26,8 @@ struct Token {
     [[nodiscard]] qsizetype end() const { return start + length; }
 };
 
-/// Takes any text apart, in one pass. A parenthesis inside a word that opened there belongs to it: f() is a word.
+/// Takes any text apart, in one pass. A parenthesis inside a word that opened there belongs to it: f() is a
+/// word.
 [[nodiscard]] std::vector<Token> tokens(QStringView text);
 
 } // namespace lb::query

@@ -50,12 +50,13 @@ bool Query::asks(Flag flag) const
 
 QString quoted(const QString& value)
 {
-    const bool plain = !value.isEmpty() && !value.startsWith(u'-')
-        && std::all_of(value.begin(), value.end(), [](QChar c) {
-               return !c.isSpace() && c != u'(' && c != u')' && c != u':' && c != u'\uff1a';
-           });
+    const bool plain
+        = !value.isEmpty() && !value.startsWith(u'-') && std::all_of(value.begin(), value.end(), [](QChar c) {
+              return !c.isSpace() && c != u'(' && c != u')' && c != u':' && c != u'\uff1a';
+          });
     const bool isOperator = value.compare("and"_L1, Qt::CaseInsensitive) == 0
-        || value.compare("or"_L1, Qt::CaseInsensitive) == 0 || value.compare("not"_L1, Qt::CaseInsensitive) == 0;
+        || value.compare("or"_L1, Qt::CaseInsensitive) == 0
+        || value.compare("not"_L1, Qt::CaseInsensitive) == 0;
     return plain && !isOperator ? value : QString(u'"' + value + u'"');
 }
 

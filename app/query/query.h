@@ -26,7 +26,7 @@ struct Range {
 struct Term {
     Field field = Field::Text;
     QString text; ///< the value without its quotes, white space collapsed
-    bool phrase = false; ///< was in quotes: these words as they stand, not the beginnings of longer ones
+    bool phrase = false; ///< was in quotes: its words stand side by side, a star is no sign
     Flag flag = Flag::None; ///< of a field of choices
     Range range = {}; ///< of a number or a date
 
@@ -90,8 +90,8 @@ struct Parsed {
     std::optional<Problem> problem;
 };
 
-/// Words side by side must all hold, `or` binds less than that, `not` and `-` more. Of awaiting: terms side by
-/// side one must hold, since a thread waits for one. Case does not matter. Pure, linear.
+/// Words side by side must all hold, `or` binds less than that, `not` and `-` more. Of awaiting: terms side
+/// by side one must hold, since a thread waits for one. Case does not matter. Pure, linear.
 [[nodiscard]] Parsed parse(const QString& text, QDate today);
 
 /// The query as text that parse() makes the same query of.

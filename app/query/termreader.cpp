@@ -52,11 +52,10 @@ std::optional<Range> numbersNamed(QStringView value)
         const std::optional<qint64> to = last.isEmpty() ? range.to : number(last);
         return from && to && *from <= *to ? std::optional(Range{*from, *to}) : std::nullopt;
     }
-    const QStringView sign = value.left(value.startsWith(">="_L1) || value.startsWith("<="_L1) ? 2
-                                            : value.startsWith(u'>') || value.startsWith(u'<')
-                                                || value.startsWith(u'=')
-                                            ? 1
-                                            : 0);
+    const QStringView sign
+        = value.left(value.startsWith(">="_L1) || value.startsWith("<="_L1)                           ? 2
+                         : value.startsWith(u'>') || value.startsWith(u'<') || value.startsWith(u'=') ? 1
+                                                                                                      : 0);
     const std::optional<qint64> count = number(value.mid(sign.size()));
     if (!count)
         return std::nullopt;
@@ -95,7 +94,8 @@ std::optional<Range> timesNamed(Field field, QStringView value, QDate today)
     return range.from <= range.to ? std::optional(range) : std::nullopt;
 }
 
-/// "form:ada": a name with a value that is one slip away from a field's. Words that merely have a colon are text.
+/// "form:ada": a name with a value that is one slip away from a field's. Words that merely have a colon are
+/// text.
 std::optional<Problem> mistypedField(const QString& text, const Token& token, const QString& value)
 {
     const qsizetype colon = value.indexOf(u':');
@@ -143,7 +143,8 @@ bool asksTheIndexAlone(Field field)
 
 bool hasWord(QStringView text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
 Read readTerm(const QString& text, const Token& token, QDate today)

@@ -161,16 +161,18 @@ QString Texts::example(Field field)
 
 QString Texts::operators()
 {
-    return tr("Conditions side by side must all hold. “or” between two wants one of them, “not” or “-” before "
-              "one wants its opposite, and parentheses group. A word finds longer ones that begin with it; in "
-              "quotes it stands for itself. Dates are days (2025-06-16), weeks (2025-W25), months (2025-06), "
-              "today, yesterday, or so long ago: 7d, 2w, 3m. Counts are 3, >3, >=3, <3, <=3 or 3..5.");
+    return tr(
+        "Conditions side by side must all hold. “or” between two wants one of them, “not” or “-” before "
+        "one wants its opposite, and parentheses group. In texts whole words are found, with a star their "
+        "beginnings too: vgic*. Dates are days (2025-06-16), weeks (2025-W25), months (2025-06), today, "
+        "yesterday, or so long ago: 7d, 2w, 3m. Counts are 3, >3, >=3, <3, <=3 or 3..5.");
 }
 
 QString Texts::problem(const Problem& problem)
 {
     //: %1 is a word that was typed or a field ("from:"), %2 what to type instead
-    const QString hint = problem.suggestion.isEmpty() ? QString() : tr(" Did you mean %1?").arg(shown(problem.suggestion));
+    const QString hint
+        = problem.suggestion.isEmpty() ? QString() : tr(" Did you mean %1?").arg(shown(problem.suggestion));
     switch (problem.kind) {
     case Problem::Kind::TooLong:
         return tr("The query is too long: at most %n characters.", nullptr, static_cast<int>(longestQuery));
@@ -184,10 +186,12 @@ QString Texts::problem(const Problem& problem)
         if (!problem.field)
             return tr("There is nothing in the quotes.");
         if (ruleOf(*problem.field).kind == ValueKind::Choice)
-            return tr("%1 knows %2.").arg(named(problem), QLocale().createSeparatedList(wordsOf(*problem.field)));
+            return tr("%1 knows %2.")
+                .arg(named(problem), QLocale().createSeparatedList(wordsOf(*problem.field)));
         return tr("%1 wants a value, for example %2.").arg(named(problem), example(*problem.field));
     case Problem::Kind::UnknownChoice:
-        return tr("%1 knows %2.").arg(named(problem), QLocale().createSeparatedList(wordsOf(*problem.field))) + hint;
+        return tr("%1 knows %2.").arg(named(problem), QLocale().createSeparatedList(wordsOf(*problem.field)))
+            + hint;
     case Problem::Kind::NotANumber:
         return tr("%1 wants a count: 3, >3, >=3, <3, <=3 or 3..5.").arg(named(problem));
     case Problem::Kind::NotADate:

@@ -94,7 +94,8 @@ constexpr std::array version2{
 };
 
 constexpr std::array version6{
-    // Who a mail was sent to, the files it touches and its trailers can be asked for by themselves. Texts that
+    // Who a mail was sent to, the files it touches and its trailers can be asked for by themselves. Texts
+    // that
     // were indexed are not kept, so that all mail is indexed anew.
     "DROP TABLE fts",
     "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, recipients, files, trailers, body, content='',"

@@ -176,7 +176,8 @@ Result<MailSetPointer> SearchTable::find(const TextTerm& text)
     return MailSetPointer(std::move(mails));
 }
 
-Result<Store::FoundTexts> SearchTable::find(const std::vector<TextTerm>& texts, const std::atomic_bool* stopped)
+Result<Store::FoundTexts> SearchTable::find(const std::vector<TextTerm>& texts,
+                                            const std::atomic_bool* stopped)
 {
     const Result<qint64> done = indexedTo();
     if (!done)

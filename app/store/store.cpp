@@ -278,7 +278,7 @@ QFuture<Status> Store::saveIndex(std::vector<IndexText> texts)
 }
 
 QFuture<Result<Store::FoundTexts>> Store::findTexts(std::vector<TextTerm> texts,
-                                                     std::shared_ptr<const std::atomic_bool> stopped)
+                                                    std::shared_ptr<const std::atomic_bool> stopped)
 {
     return m_state->post<Result<FoundTexts>>(
         [texts = std::move(texts), stopped = std::move(stopped)](Library& library) {

@@ -95,7 +95,8 @@ public:
         QString recipients = {};
         QString files = {}; ///< that it touches
         QString trailers = {};
-        QByteArray body = {}; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
+        QByteArray body
+            = {}; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
     };
     /// The next mails to index, ascending: not indexed yet and after `after` (handed out already). Fewer than
     /// `limit` where mails are large; none = all are.
@@ -110,8 +111,8 @@ public:
         qint64 indexedTo = 0; ///< another one next time = more may be found
         bool isComplete = false; ///< all mail is in the index
     };
-    /// Which mails hold each of these texts. `stopped`, if not null, is looked at between them: true ends the call
-    /// with Cancelled.
+    /// Which mails hold each of these texts. `stopped`, if not null, is looked at between them: true ends the
+    /// call with Cancelled.
     [[nodiscard]] QFuture<Result<FoundTexts>> findTexts(std::vector<TextTerm> texts,
                                                         std::shared_ptr<const std::atomic_bool> stopped = {});
 

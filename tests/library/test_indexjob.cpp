@@ -28,7 +28,7 @@ void fill(StoreFixture& library, int count)
 
 qsizetype hits(StoreFixture& library, const QString& query)
 {
-    return library.store.search(library.list, query, 10'000).result()->size();
+    return library.store.findTexts({{store::wordColumns, query}}).result()->mails.front()->count();
 }
 
 } // namespace

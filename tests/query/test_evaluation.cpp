@@ -88,19 +88,75 @@ void TestEvaluation::decides_data()
         for (const QString& typed : queries)
             QTest::newRow(qPrintable(typed)) << typed << met;
     };
-    rows(true, {u""_s, u"VGIC"_s, u"rewo"_s, u"ada"_s, u"grace vgic"_s, u"\"vgic rework\""_s, u"[patch"_s,
-                u"from:ada"_s, u"from:grace@"_s, u"from:\"ada example\""_s, u"from:me"_s, u"starter:ada"_s,
-                u"subject:vgic"_s, u"is:unread"_s, u"is:starred"_s, u"has:note"_s, u"has:patch"_s, u"has:review"_s,
-                u"is:open"_s, u"awaiting:reviewers"_s, u"tag:urgent"_s, u"list:KVMARM"_s, u"revision:>=3"_s, u"revision:3"_s,
-                u"mails:>10"_s, u"mails:..12"_s, u"participants:<=2"_s, u"since:2025-06-20"_s, u"until:2025-06-16"_s,
-                u"during:2025-06-20"_s, u"during:2025-W25"_s, u"since:7d"_s, u"nothing or vgic"_s, u"-nothing"_s,
-                u"-(nothing or none)"_s, u"awaiting:author awaiting:reviewers"_s, u"-is:muted -is:done -is:snoozed"_s});
-    rows(false, {u"nothing"_s, u"\"rework vgic\""_s, u"vgic nothing"_s, u"-vgic"_s, u"from:bob"_s, u"starter:grace"_s,
-                 u"starter:me"_s, u"subject:ada"_s, u"is:muted"_s, u"is:done"_s, u"is:snoozed"_s, u"is:nack"_s, u"has:nack"_s,
-                 u"is:bot-failure"_s, u"is:applied"_s, u"awaiting:author"_s, u"awaiting:nobody"_s, u"tag:urg"_s,
-                 u"list:lkml"_s, u"revision:2"_s, u"mails:>12"_s, u"participants:>=3"_s, u"since:2025-06-21"_s,
-                 u"until:2025-06-15"_s, u"during:2025-06-18"_s, u"=>"_s, u"body:vgic"_s, u"to:bob"_s,
-                 u"-(vgic or nothing)"_s, u"vgic and -vgic"_s});
+    rows(true,
+         {u""_s,
+          u"VGIC"_s,
+          u"rewo"_s,
+          u"ada"_s,
+          u"grace vgic"_s,
+          u"\"vgic rework\""_s,
+          u"[patch"_s,
+          u"from:ada"_s,
+          u"from:grace@"_s,
+          u"from:\"ada example\""_s,
+          u"from:me"_s,
+          u"starter:ada"_s,
+          u"subject:vgic"_s,
+          u"is:unread"_s,
+          u"is:starred"_s,
+          u"has:note"_s,
+          u"has:patch"_s,
+          u"has:review"_s,
+          u"is:open"_s,
+          u"awaiting:reviewers"_s,
+          u"tag:urgent"_s,
+          u"list:KVMARM"_s,
+          u"revision:>=3"_s,
+          u"revision:3"_s,
+          u"mails:>10"_s,
+          u"mails:..12"_s,
+          u"participants:<=2"_s,
+          u"since:2025-06-20"_s,
+          u"until:2025-06-16"_s,
+          u"during:2025-06-20"_s,
+          u"during:2025-W25"_s,
+          u"since:7d"_s,
+          u"nothing or vgic"_s,
+          u"-nothing"_s,
+          u"-(nothing or none)"_s,
+          u"awaiting:author awaiting:reviewers"_s,
+          u"-is:muted -is:done -is:snoozed"_s});
+    rows(false,
+         {u"nothing"_s,
+          u"\"rework vgic\""_s,
+          u"vgic nothing"_s,
+          u"-vgic"_s,
+          u"from:bob"_s,
+          u"starter:grace"_s,
+          u"starter:me"_s,
+          u"subject:ada"_s,
+          u"is:muted"_s,
+          u"is:done"_s,
+          u"is:snoozed"_s,
+          u"is:nack"_s,
+          u"has:nack"_s,
+          u"is:bot-failure"_s,
+          u"is:applied"_s,
+          u"awaiting:author"_s,
+          u"awaiting:nobody"_s,
+          u"tag:urg"_s,
+          u"list:lkml"_s,
+          u"revision:2"_s,
+          u"mails:>12"_s,
+          u"participants:>=3"_s,
+          u"since:2025-06-21"_s,
+          u"until:2025-06-15"_s,
+          u"during:2025-06-18"_s,
+          u"=>"_s,
+          u"body:vgic"_s,
+          u"to:bob"_s,
+          u"-(vgic or nothing)"_s,
+          u"vgic and -vgic"_s});
 }
 
 void TestEvaluation::decides()
@@ -152,15 +208,17 @@ void TestEvaluation::asksTheIndexForWhatItNeeds()
     const auto texts = [](const QString& typed) { return planOf(typed).texts(); };
     using Texts = std::vector<TextTerm>;
     QCOMPARE(texts(u"from:ada is:open mails:>3 subject:x starter:me"_s), Texts());
-    QCOMPARE(texts(u"Vgic"_s), (Texts{{store::wordColumns, u"vgic"_s, true}}));
+    QCOMPARE(texts(u"Vgic"_s), (Texts{{store::wordColumns, u"vgic"_s, false}}));
+    QCOMPARE(texts(u"Vgic*"_s), (Texts{{store::wordColumns, u"vgic"_s, true}}));
     QCOMPARE(texts(u"\"Vgic\""_s), (Texts{{store::wordColumns, u"vgic"_s, false}}));
-    QCOMPARE(texts(u"vm"_s), (Texts{{store::wordColumns, u"vm"_s, false}})); // begins too much
+    QCOMPARE(texts(u"\"Vgic*\""_s), (Texts{{store::wordColumns, u"vgic*"_s, false}}));
+    QCOMPARE(texts(u"v*"_s), (Texts{{store::wordColumns, u"v*"_s, false}})); // begins too much
     QCOMPARE(texts(u"->"_s), Texts());
     QCOMPARE(texts(u"vgic or -VGIC"_s).size(), 1U); // each once
     QCOMPARE(texts(u"body:vgic path:arch/arm64 trailer:reviewed-by"_s),
-             (Texts{{store::BodyColumn, u"vgic"_s, true},
-                    {store::FilesColumn, u"arch/arm64"_s, true},
-                    {store::TrailersColumn, u"reviewed-by"_s, true}}));
+             (Texts{{store::BodyColumn, u"vgic"_s, false},
+                    {store::FilesColumn, u"arch/arm64"_s, false},
+                    {store::TrailersColumn, u"reviewed-by"_s, false}}));
     QCOMPARE(texts(u"to:me"_s), (Texts{{store::RecipientsColumn, u"grace@example.invalid"_s, false}}));
     QCOMPARE(planOf(u"to:me"_s, {}).texts(), Texts());
     const Thread thread;

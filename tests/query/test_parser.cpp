@@ -94,10 +94,9 @@ void TestParser::saysWhatIsWrongAndWhere_data()
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("word"); ///< what is underlined
     QTest::addColumn<QString>("suggestion");
-    const auto row = [](const char* what, const QString& typed, Kind kind, const QString& word,
-                        const QString& suggestion = {}) {
-        QTest::newRow(what) << typed << kind << word << suggestion;
-    };
+    const auto row
+        = [](const char* what, const QString& typed, Kind kind, const QString& word,
+             const QString& suggestion = {}) { QTest::newRow(what) << typed << kind << word << suggestion; };
     row("a choice", u"a is:whatever"_s, Kind::UnknownChoice, u"is:whatever"_s);
     row("a slip", u"is:opne b"_s, Kind::UnknownChoice, u"is:opne"_s, u"is:open"_s);
     row("a beginning", u"is:bot"_s, Kind::UnknownChoice, u"is:bot"_s, u"is:bot-failure"_s);
@@ -184,8 +183,9 @@ void TestParser::readsDays_data()
     row(u"2025-w25"_s, QDate(2025, 6, 16), QDate(2025, 6, 22));
     row(u"2024-02"_s, QDate(2024, 2, 1), QDate(2024, 2, 29));
     row(u"2024"_s, QDate(2024, 1, 1), QDate(2024, 12, 31));
-    for (const QString& none : {u""_s, u"d"_s, u"7"_s, u"7x"_s, u"99999d"_s, u"1800-01-01"_s, u"2025-13"_s, u"2025-00"_s,
-                                u"2025-06-16-1"_s, u"25-06-16"_s, u"2025-W"_s, u"2025-W0"_s, u"٢٠٢٥"_s, u"9999y"_s})
+    for (const QString& none :
+         {u""_s, u"d"_s, u"7"_s, u"7x"_s, u"99999d"_s, u"1800-01-01"_s, u"2025-13"_s, u"2025-00"_s,
+          u"2025-06-16-1"_s, u"25-06-16"_s, u"2025-W"_s, u"2025-W0"_s, u"٢٠٢٥"_s, u"9999y"_s})
         row(none, {}, {});
 }
 
@@ -209,7 +209,8 @@ void TestParser::readsTimes()
     QCOMPARE(range(u"since:2025-W25"_s), (Range{start(QDate(2025, 6, 16)), open.to}));
     QCOMPARE(range(u"until:2025-W25"_s), (Range{open.from, start(QDate(2025, 6, 23)) - 1}));
     QCOMPARE(range(u"during:2025-06"_s), (Range{start(QDate(2025, 6, 1)), start(QDate(2025, 7, 1)) - 1}));
-    QCOMPARE(range(u"during:2025-W24..2025-W25"_s), (Range{start(QDate(2025, 6, 9)), start(QDate(2025, 6, 23)) - 1}));
+    QCOMPARE(range(u"during:2025-W24..2025-W25"_s),
+             (Range{start(QDate(2025, 6, 9)), start(QDate(2025, 6, 23)) - 1}));
     QCOMPARE(range(u"during:2025-06-16.."_s), (Range{start(QDate(2025, 6, 16)), open.to}));
     QCOMPARE(range(u"during:7d"_s), (Range{start(QDate(2025, 6, 11)), open.to}));
 }
@@ -257,10 +258,27 @@ void TestParser::staysWithinItsBounds()
 void TestParser::whatIsPrintedIsReadAsTheSame_data()
 {
     QTest::addColumn<QString>("typed");
-    for (const char* const typed :
-         {"a", "a or b and c", "(a or b) c", "a (b (c (d or e)))", "-(a -(b or -c))", "f( a", "(b or f( )", "(a f(x )",
-          "x\"y\"z", "\"a:b\"", "from:\"-x\"", "tag:(x)", "- or -", "--a", "-- a", "a \"(\" b", "KVM: x", "mails:>=3..",
-          "since:7D", "awaiting:me awaiting:author (a or b)", "from:or to:not subject:and"})
+    for (const char* const typed : {"a",
+                                    "a or b and c",
+                                    "(a or b) c",
+                                    "a (b (c (d or e)))",
+                                    "-(a -(b or -c))",
+                                    "f( a",
+                                    "(b or f( )",
+                                    "(a f(x )",
+                                    "x\"y\"z",
+                                    "\"a:b\"",
+                                    "from:\"-x\"",
+                                    "tag:(x)",
+                                    "- or -",
+                                    "--a",
+                                    "-- a",
+                                    "a \"(\" b",
+                                    "KVM: x",
+                                    "mails:>=3..",
+                                    "since:7D",
+                                    "awaiting:me awaiting:author (a or b)",
+                                    "from:or to:not subject:and"})
         QTest::newRow(typed) << QString::fromLatin1(typed);
 }
 
@@ -281,10 +299,33 @@ void TestParser::whatIsPrintedIsReadAsTheSame()
 void TestParser::anyTextIsReadOrRefused()
 {
     QRandomGenerator random(20250616);
-    const QStringList pieces{u"("_s,      u")"_s,      u"-"_s,       u" "_s,       u"\""_s,    u"or"_s,     u"and"_s,
-                             u"not"_s,    u"from:"_s,  u"is:open"_s, u"body:"_s,   u"mails:"_s, u">3"_s,    u"7d"_s,
-                             u"since:"_s, u"a"_s,      u"页表"_s,    u":"_s,       u"*"_s,     u"NEAR("_s, u"awaiting:me"_s,
-                             u"^"_s,      u"{body}"_s, u"'"_s,       QString(QChar::Null), QString(QChar(0xD800)), u"\t"_s};
+    const QStringList pieces{u"("_s,
+                             u")"_s,
+                             u"-"_s,
+                             u" "_s,
+                             u"\""_s,
+                             u"or"_s,
+                             u"and"_s,
+                             u"not"_s,
+                             u"from:"_s,
+                             u"is:open"_s,
+                             u"body:"_s,
+                             u"mails:"_s,
+                             u">3"_s,
+                             u"7d"_s,
+                             u"since:"_s,
+                             u"a"_s,
+                             u"页表"_s,
+                             u":"_s,
+                             u"*"_s,
+                             u"NEAR("_s,
+                             u"awaiting:me"_s,
+                             u"^"_s,
+                             u"{body}"_s,
+                             u"'"_s,
+                             QString(QChar::Null),
+                             QString(QChar(0xD800)),
+                             u"\t"_s};
     int understood = 0;
     for (int run = 0; run < 20'000; ++run) {
         QString typed;
@@ -292,7 +333,8 @@ void TestParser::anyTextIsReadOrRefused()
             if (random.bounded(8U) == 0)
                 typed += QChar(static_cast<char16_t>(random.bounded(0x10000U)));
             else
-                typed += pieces.at(static_cast<qsizetype>(random.bounded(static_cast<quint32>(pieces.size()))));
+                typed
+                    += pieces.at(static_cast<qsizetype>(random.bounded(static_cast<quint32>(pieces.size()))));
             if (random.bounded(2U) == 0)
                 typed += u' ';
         }

@@ -37,9 +37,10 @@ QByteArray pictureOf(StoreFixture& library)
             = library.store.summaries(list.id, {MessageId{"a@x"}}).result().value();
         for (const SummaryRecord& summary : summaries)
             picture += "\n " + summary.text.toUtf8() + (summary.current ? "*" : "");
-        const QList<SearchHit> hits = library.store.search(list.id, u"hello"_s, 100).result().value();
-        for (const SearchHit& hit : hits)
-            picture += "\n found " + QByteArray::number(hit.mail.value);
+        const MailSetPointer hits
+            = library.store.findTexts({{wordColumns, u"hello"_s}}).result()->mails.front();
+        for (const thread::Mail& mail : mails)
+            picture += hits->contains(mail.row) ? "\n found " + QByteArray::number(mail.row.value) : "";
         picture += '\n';
     }
     const QList<TriageState> states = library.store.triage().result().value();
@@ -187,7 +188,9 @@ void TestStoreFaults::everyReadFailsOrIsRight_data()
     row("weeks", [](StoreFixture& f) { return f.store.weeks(f.list).result().has_value(); });
     row("unindexed", [](StoreFixture& f) { return f.store.unindexed(5).result().has_value(); });
     row("unindexedCount", [](StoreFixture& f) { return f.store.unindexedCount().result().has_value(); });
-    row("search", [](StoreFixture& f) { return f.store.search(f.list, u"hello"_s, 5).result().has_value(); });
+    row("search", [](StoreFixture& f) {
+        return f.store.findTexts({{wordColumns, u"hello"_s}}).result().has_value();
+    });
     row("cachedSummary",
         [](StoreFixture& f) { return f.store.cachedSummary(f.list, "k").result().has_value(); });
     row("summaries",

@@ -41,8 +41,7 @@ namespace
 
 Arrangement arranged(const LoadedSnapshot& loaded, const QString& typed = {}, const ThreadOrder& order = {})
 {
-    ThreadFilter filter;
-    filter.setTyped(typed);
+    const ThreadFilter filter = test::filterOf(typed);
     return arrange(loaded.snapshot, loaded.marks, order, filter);
 }
 
@@ -274,8 +273,7 @@ void TestThreadTreeModel::keepsFactsWhileMailArrives()
 {
     ThreadTreeModel model;
     ThreadArranger arranger(model);
-    ThreadFilter filter;
-    filter.setTyped(u"is:open"_s);
+    const ThreadFilter filter = test::filterOf(u"is:open"_s);
     arranger.setFilter(filter);
     arranger.setSnapshot(test::someThreads().snapshot());
     QTRY_VERIFY(model.arrangement().snapshot != nullptr);
@@ -344,8 +342,7 @@ void TestThreadTreeModel::joinsWishesWhileArranging()
     ThreadArranger arranger(model);
     arranger.setSnapshot(test::someThreads().snapshot());
     for (const QString& typed : {u"a"_s, u"al"_s, u"alp"_s, u"alph"_s}) {
-        ThreadFilter filter;
-        filter.setTyped(typed);
+        const ThreadFilter filter = test::filterOf(typed);
         arranger.setFilter(filter);
     }
     QTRY_COMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});

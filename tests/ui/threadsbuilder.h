@@ -95,6 +95,21 @@ inline ThreadsBuilder someRevisions()
     return b;
 }
 
+/// What the window makes of a typed query; the library finds its texts in these mails.
+inline ui::ThreadFilter filterOf(const QString& typed, const QList<qint64>& found = {})
+{
+    const query::Parsed parsed = query::parse(typed, QDate(2025, 6, 18));
+    ui::ThreadFilter filter;
+    if (!parsed.problem)
+        filter.plan = std::make_shared<const query::Plan>(parsed.query);
+    auto mails = std::make_shared<store::MailSet>();
+    for (const qint64 row : found)
+        mails->insert(MailId{row});
+    if (filter.plan != nullptr)
+        filter.found.assign(filter.plan->texts().size(), mails);
+    return filter;
+}
+
 /// The tree as "(PATCH(a(1 2))(b))": display texts of column 0, children in brackets.
 inline QString dump(const QAbstractItemModel& model, const QModelIndex& parent = {})
 {

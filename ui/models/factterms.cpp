@@ -125,4 +125,30 @@ QString FactTexts::unknown()
     return tr("Not known yet: its mails have not been read for it.");
 }
 
+QString FactTexts::term(query::Flag flag)
+{
+    switch (flag) {
+    case query::Flag::Open:
+        return tr("With &Open Questions");
+    case query::Flag::Nack:
+        return tr("Objected to (&NACK)");
+    case query::Flag::BotFailure:
+        return tr("With &Bot Failures");
+    case query::Flag::Applied:
+        return tr("&Applied");
+    case query::Flag::HasReview:
+        return tr("&Reviewed");
+    case query::Flag::AwaitsAuthor:
+        return tr("Waiting for the A&uthor");
+    case query::Flag::AwaitsReviewers:
+        return tr("Waiting for Re&viewers");
+    case query::Flag::AwaitsMaintainer:
+        return tr("Waiting for the &Maintainer");
+    case query::Flag::AwaitsNobody:
+        return tr("Waiting for Nobod&y");
+    default:
+        return {};
+    }
+}
+
 } // namespace lb::ui

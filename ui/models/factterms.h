@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/grammar.h"
 #include "thread/facts.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ public:
     static QString awaited(const thread::FactMarks& marks); ///< "author": for a column
     static QString awaitedSentence(const thread::FactMarks& marks);
     static QString unknown(); ///< a sentence
+    static QString term(query::Flag flag); ///< for a menu; of facts alone
 };
 
 } // namespace lb::ui

@@ -77,7 +77,8 @@ void findRows(Snapshot& snapshot)
     snapshot.threadByRow.assign(static_cast<std::size_t>(last - first) + 1, -1);
     for (std::size_t i = 0; i < snapshot.threads.size(); ++i) {
         for (const thread::ListedMail& listed : snapshot.threads[i].listing.mails)
-            snapshot.threadByRow[static_cast<std::size_t>(listed.mail.row.value - first)] = static_cast<int>(i);
+            snapshot.threadByRow[static_cast<std::size_t>(listed.mail.row.value - first)]
+                = static_cast<int>(i);
     }
 }
 

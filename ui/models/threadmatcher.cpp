@@ -89,10 +89,9 @@ Matches matchThreads(const Snapshot& snapshot, const Marks& marks, const ThreadF
         const ThreadMarks& own = at == marks.constEnd() ? unmarked : *at;
         if (hides && (own.triage.muted || own.triage.done))
             continue;
-        const Truth met = asked
-            ? filter.plan->evaluate(rowOf(entry, own, filter.list),
-                                    query::TextTruths(truths).subspan(i * texts, texts))
-            : Truth::Yes;
+        const Truth met = asked ? filter.plan->evaluate(rowOf(entry, own, filter.list),
+                                                        query::TextTruths(truths).subspan(i * texts, texts))
+                                : Truth::Yes;
         matches.shown[i] = met == Truth::Yes;
         matches.count += met == Truth::Yes ? 1 : 0;
         matches.unknown += met == Truth::Unknown ? 1 : 0;

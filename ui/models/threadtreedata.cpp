@@ -297,8 +297,13 @@ QVariant ThreadTreeModel::mailData(const QModelIndex& index, int role) const
         return mailText(mail, columnOf(index));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        if (columnOf(index) == ThreadColumn::State)
-            return unread ? tr("unread") : mail.isNew ? tr("read") : tr("earlier mail, for background");
+        if (columnOf(index) == ThreadColumn::State) {
+            const QString state = unread ? tr("unread")
+                : mail.isNew             ? tr("read")
+                                         : tr("earlier mail, for background");
+            //: %1 is "unread" or the like; the query is what was typed to find threads
+            return m_arrangement.filter.marks(mail) ? tr("%1, matches the query").arg(state) : state;
+        }
         if (columnOf(index) == ThreadColumn::Mails)
             return tr("Mail %1 of the thread").arg(mail.number);
         return mailText(mail, columnOf(index));
@@ -312,6 +317,8 @@ QVariant ThreadTreeModel::mailData(const QModelIndex& index, int role) const
         return unread ? 1 : 0;
     case IsNewRole:
         return mail.isNew;
+    case MatchRole:
+        return m_arrangement.filter.marks(mail);
     case RepeatsTitleRole:
         return mail.subject.isReply && mail.subject.withoutReply == entry.listing.title;
     default:

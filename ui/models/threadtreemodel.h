@@ -35,6 +35,7 @@ public:
         SupersededRole, ///< bool: the thread's series has a newer revision
         ReviewToneRole, ///< int of ReviewTone
         RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
+        MatchRole, ///< bool: a mail that conditions of the query are met by
     };
 
     void show(Arrangement arrangement, const Marks& marks); ///< marks of the snapshot as it was loaded
