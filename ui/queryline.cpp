@@ -96,9 +96,9 @@ void QueryLine::complete(bool unasked)
     }
     constexpr int rowsShown = 12;
     auto* popup = static_cast<QTreeView*>(m_completer->popup());
-    popup->setCurrentIndex({});
     m_completer->setMaxVisibleItems(rowsShown);
     m_completer->complete(rect().adjusted(0, 0, qMax(0, fontMetrics().averageCharWidth() * 60 - width()), 0));
+    popup->setCurrentIndex({}); // Enter takes what was chosen, not what happens to be first
     popup->resizeColumnToContents(0);
     popup->setColumnWidth(0, popup->columnWidth(0) + fontMetrics().averageCharWidth() * 2);
 }
@@ -146,7 +146,7 @@ void QueryLine::remember()
 bool QueryLine::isBeingTyped(const query::Problem& problem) const
 {
     const int cursor = cursorPosition();
-    return hasFocus() && cursor == text().size() && cursor <= problem.start + problem.length;
+    return !m_left && cursor == text().size() && cursor <= problem.start + problem.length;
 }
 
 void QueryLine::showProblem(const std::optional<query::Problem>& problem)
@@ -158,6 +158,22 @@ void QueryLine::showProblem(const std::optional<query::Problem>& problem)
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
     update();
+}
+
+void QueryLine::focusInEvent(QFocusEvent* event)
+{
+    m_left = false;
+    QLineEdit::focusInEvent(event);
+}
+
+void QueryLine::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    // Suggestions and other windows come and go; who returns types on.
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
+        return;
+    m_left = true;
+    Q_EMIT left();
 }
 
 bool QueryLine::event(QEvent* event)
@@ -195,8 +211,12 @@ void QueryLine::keyPressEvent(QKeyEvent* event)
             event->ignore(); // the completer's
             return;
         }
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
             m_completer->popup()->hide();
+            QLineEdit::keyPressEvent(event);
+            event->accept(); // or the completer takes it, too
+            return;
+        }
     } else if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         browse(event->key() == Qt::Key_Up ? 1 : -1);
         return;

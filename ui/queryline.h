@@ -38,10 +38,13 @@ public:
 
 Q_SIGNALS:
     void helpRequested();
+    void left(); ///< for another part of the window
     void saveRequested(const QString& text); ///< as a search to keep
 
 protected:
     bool event(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -60,6 +63,7 @@ private:
     std::optional<query::Problem> m_problem;
     QStringList m_history;
     qsizetype m_browsed = -1; ///< index into the history; -1 = what is being typed
+    bool m_left = true;
     QString m_typed; ///< before the history was browsed
 };
 

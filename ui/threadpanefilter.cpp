@@ -43,7 +43,7 @@ void ThreadPane::buildQuery()
     connect(m_filterLine, &QueryLine::helpRequested, this, help);
     connect(m_filterLine, &QLineEdit::textChanged, this, &ThreadPane::queryTyped);
     connect(m_filterLine, &QLineEdit::returnPressed, this, &ThreadPane::enterQuery);
-    connect(m_filterLine, &QLineEdit::editingFinished, this, [this] { updateProblem(true); });
+    connect(m_filterLine, &QueryLine::left, this, [this] { updateProblem(true); });
 }
 
 void ThreadPane::setQuery(const QString& text)

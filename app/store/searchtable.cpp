@@ -137,7 +137,8 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
 QString SearchTable::matchOf(const TextTerm& text)
 {
     QString words = text.text.left(longestText).remove(u'"').remove(QChar::Null);
-    words = mail::spacedForSearch(words).simplified();
+    // Half a surrogate pair would swallow the quote behind it on its way into SQLite.
+    words = QString::fromUtf8(mail::spacedForSearch(words).simplified().toUtf8());
     // FTS5's unicode61 makes words of letters and numbers only; a text without any would match nothing.
     const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); };
     if (std::ranges::none_of(words, isOfWord))
@@ -147,6 +148,8 @@ QString SearchTable::matchOf(const TextTerm& text)
         if ((text.columns & column) != 0)
             columns.append(name);
     }
+    if (columns.isEmpty())
+        return {};
     const bool begins = text.begins && words.back().isLetterOrNumber();
     return QString(u'{' + columns.join(u' ') + u"} : \""_s + words + (begins ? u"\" *"_s : u"\""_s));
 }

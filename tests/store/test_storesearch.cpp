@@ -244,7 +244,7 @@ void TestStoreSearch::anyTextIsAskedWithoutAnError()
     std::vector<TextTerm> texts;
     for (const QString& whole :
          {u"a OR b"_s, u"NEAR(a b, 3)"_s, u"NOT"_s, u"AND"_s, u"body:a"_s, u"{body} : a"_s,
-          u"x".repeated(5000), u"\" OR \"word"_s, u"word\" OR body : \"word"_s})
+          u"x"_s.repeated(5000), u"\" OR \"word"_s, u"word\" OR body : \"word"_s})
         texts.push_back({wordColumns, whole, true});
     for (int run = 0; run < 2000; ++run) {
         TextTerm term{random.bounded(64U), {}, random.bounded(2U) == 0};

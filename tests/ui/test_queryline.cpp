@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCompleter>
 #include <QDialog>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,10 +43,7 @@ private:
         QWidget* popup = QApplication::activePopupWidget();
         QTest::keyClick(popup != nullptr ? popup : m_line.get(), key, modifiers);
     }
-    [[nodiscard]] QAbstractItemView* suggestions() const
-    {
-        return m_line->findChild<QAbstractItemView*>(u"querySuggestions"_s);
-    }
+    [[nodiscard]] QAbstractItemView* suggestions() const { return m_line->findChild<QCompleter*>()->popup(); }
     std::unique_ptr<QueryLine> m_line;
 };
 
