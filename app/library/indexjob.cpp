@@ -2,6 +2,7 @@
 #include "library/indexjob.h"
 
 #include "core/onresult.h"
+#include "mail/addressword.h"
 #include "mail/bodytext.h"
 #include "mail/messageparser.h"
 #include "thread/trailers.h"
@@ -47,6 +48,18 @@ QString trailersText(const mail::BodyText& body)
     return text;
 }
 
+/// Names and addresses, and each address as one word.
+QString recipientsOf(const QByteArray& raw)
+{
+    const QString listed = mail::recipientsText(raw);
+    QString text = mail::spacedForSearch(listed);
+    for (const QString& word : listed.simplified().split(u' ')) {
+        if (const QString address = mail::addressWord(word); !address.isEmpty())
+            text += u' ' + address;
+    }
+    return text;
+}
+
 /// What one mail is found by. A mail that cannot be read any more is found by its subject and sender.
 store::Store::IndexText textOf(const store::Store::Unindexed& mail)
 {
@@ -56,7 +69,7 @@ store::Store::IndexText textOf(const store::Store::Unindexed& mail)
     if (!raw)
         return text;
     const mail::BodyText body = mail::classify(mail::parseText(*raw).text);
-    text.recipients = mail::spacedForSearch(mail::recipientsText(*raw));
+    text.recipients = recipientsOf(*raw);
     text.files = mail::spacedForSearch(mail::touchedFiles(body));
     text.trailers = mail::spacedForSearch(trailersText(body));
     text.body = mail::searchText(body).toUtf8();

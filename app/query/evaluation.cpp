@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/evaluation.h"
 
+#include "mail/addressword.h"
 #include "query/termreader.h"
 
 #include <algorithm>
@@ -44,6 +45,12 @@ Truth either(Truth a, Truth b)
 Truth opposite(Truth a)
 {
     return a == Truth::Unknown ? a : truth(a == Truth::No);
+}
+
+/// A whole one: what begins or ends with its @ is still being typed.
+bool isAddress(QStringView text)
+{
+    return text.contains(u'@') && !text.startsWith(u'@') && !text.endsWith(u'@') && !text.contains(u' ');
 }
 
 unsigned columnsOf(Field field)
@@ -160,7 +167,9 @@ Plan::Leaf Plan::leafOf(const Term& term)
     const bool toMe = (term.field == Field::To && term.isMe()) || term.flag == Flag::AwaitsMe;
     if (toMe) {
         for (const QString& address : std::as_const(m_addresses))
-            leaf.texts.push_back(textIndex({store::RecipientsColumn, address, false}));
+            leaf.texts.push_back(textIndex({store::RecipientsColumn, mail::addressWord(address), false}));
+    } else if (term.field == Field::To && isAddress(text)) {
+        leaf.texts.push_back(textIndex({columns, mail::addressWord(text), false}));
     } else if (columns != 0 && hasWord(text)) {
         leaf.texts.push_back(textIndex({columns, text, !beginning.isEmpty()}));
     }

@@ -161,18 +161,18 @@ Result<MailSetPointer> SearchTable::find(const TextTerm& text)
     const QString match = matchOf(text);
     if (match.isEmpty())
         return MailSetPointer(std::move(mails));
-    Statement select(m_database, "SELECT group_concat(rowid, ' ') FROM fts WHERE fts MATCH ?");
+    Statement select(m_database, "SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM fts WHERE fts MATCH ?");
     if (Status done = select.bind(match).run(); !done)
         return done.error();
     if (!select.next())
         return select.failed() ? Result<MailSetPointer>(select.error()) : MailSetPointer(std::move(mails));
     qint64 row = 0;
-    const QString rows = select.text(0);
-    for (const QChar c : rows) {
-        if (c == u' ')
+    const QByteArray rows = select.blob(0);
+    for (const char c : rows) {
+        if (c == ' ')
             mails->insert(MailId{std::exchange(row, 0)});
         else
-            row = row * 10 + c.digitValue();
+            row = row * 10 + (c - '0');
     }
     if (!rows.isEmpty())
         mails->insert(MailId{row});
