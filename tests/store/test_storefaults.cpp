@@ -39,8 +39,10 @@ QByteArray pictureOf(StoreFixture& library)
             picture += "\n " + summary.text.toUtf8() + (summary.current ? "*" : "");
         const MailSetPointer hits
             = library.store.findTexts({{wordColumns, u"hello"_s}}).result()->mails.front();
-        for (const thread::Mail& mail : mails)
-            picture += hits->contains(mail.row) ? "\n found " + QByteArray::number(mail.row.value) : "";
+        for (const thread::Mail& mail : mails) {
+            if (hits->contains(mail.row))
+                picture += "\n found " + QByteArray::number(mail.row.value);
+        }
         picture += '\n';
     }
     const QList<TriageState> states = library.store.triage().result().value();
@@ -105,7 +107,9 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
         return f.store.setRead({MailId{1}, MailId{2}}, true).result().has_value();
     });
     row("saveIndex", [](StoreFixture& f) {
-        return f.store.saveIndex({{MailId{3}, u"s"_s, u"f"_s, "hello"}, {MailId{4}, u"s"_s, u"f"_s, "hello"}})
+        return f.store
+            .saveIndex({{MailId{3}, u"s"_s, u"f"_s, {}, {}, {}, "hello"},
+                        {MailId{4}, u"s"_s, u"f"_s, {}, {}, {}, "hello"}})
             .result()
             .has_value();
     });
@@ -131,7 +135,8 @@ void fill(StoreFixture& library)
     library.save({PreparedBuilder("c@x").references({"b@x"}).mail(), PreparedBuilder("b@x").mail(),
                   PreparedBuilder("a@x").mail(), PreparedBuilder("d@x").references({"a@x", "b@x"}).mail()});
     std::ignore = library.store
-                      .saveIndex({{MailId{1}, u"s"_s, u"f"_s, "hello"}, {MailId{2}, u"s"_s, u"f"_s, "hello"}})
+                      .saveIndex({{MailId{1}, u"s"_s, u"f"_s, {}, {}, {}, "hello"},
+                                  {MailId{2}, u"s"_s, u"f"_s, {}, {}, {}, "hello"}})
                       .result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"first"_s)).result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"second"_s)).result();
