@@ -29,7 +29,7 @@ QString Texts::meaning(Field field)
 {
     switch (field) {
     case Field::Text:
-        return tr("in a subject, a sender or the text of a mail; quotes keep words together");
+        return tr("in a subject, a sender or the text of a mail");
     case Field::From:
         return tr("somebody wrote in it: a name, an address or me");
     case Field::To:
@@ -163,9 +163,10 @@ QString Texts::operators()
 {
     return tr(
         "Conditions side by side must all hold. “or” between two wants one of them, “not” or “-” before "
-        "one wants its opposite, and parentheses group. In texts whole words are found, with a star their "
-        "beginnings too: vgic*. Dates are days (2025-06-16), weeks (2025-W25), months (2025-06), today, "
-        "yesterday, or so long ago: 7d, 2w, 3m. Counts are 3, >3, >=3, <3, <=3 or 3..5.");
+        "one wants its opposite, and parentheses group. Quotes keep words together. In texts whole words are "
+        "found, with a star also what begins so: vgic*. Dates are days (2025-06-16), weeks (2025-W25), "
+        "months (2025-06), today, yesterday, or so long ago: 7d, 2w, 3m. Counts are 3, >3, >=3, <3, <=3 or "
+        "3..5.");
 }
 
 QString Texts::problem(const Problem& problem)
