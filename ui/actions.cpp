@@ -19,16 +19,16 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-enum class Menu { File, Edit, View, Thread, Conversation, Summary, Help };
+enum class Menu { File, Edit, View, Thread, Mail, Conversation, Summary, Help };
 
 constexpr std::array menuNames{
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),         QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Conversation"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"),
-    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&File"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Edit"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&View"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Thread"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Mail"),    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Conversation"),
+    QT_TRANSLATE_NOOP("lb::ui::Actions", "&Summary"), QT_TRANSLATE_NOOP("lb::ui::Actions", "&Help"),
 };
 
-enum class Where { Window, Central, Tree, Conversation, WithoutOwnFind }; ///< where its keys work
+using Where = KeyScope;
 
 struct ActionInfo {
     ActionId id;
@@ -74,6 +74,9 @@ constexpr std::array<ActionInfo, actionCount> table{{
     {ActionId::Export, Menu::File, "exportAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Export Report..."),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Write the report of the shown period to a file"), "Ctrl+E",
      Where::Window, Icon::Export, false, true},
+    {ActionId::ExportSelected, Menu::File, "exportSelectedAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Export S&elected Threads..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Write the report of the selected threads alone"), "Ctrl+Shift+E"},
     {ActionId::Quit, Menu::File, "quitAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Quit"), nullptr,
      "Ctrl+Q", Where::Window, std::nullopt, false, true},
 
@@ -85,6 +88,10 @@ constexpr std::array<ActionInfo, actionCount> table{{
      QT_TRANSLATE_NOOP("lb::ui::Actions",
                        "Filter by subject or sender while typing; Enter searches the text of all mails"),
      "Ctrl+F /", Where::WithoutOwnFind, Icon::Search, false, true},
+    {ActionId::CommandPalette, Menu::Edit, "commandPaletteAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Command Palette..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Find a command or a thread by some letters of its name"),
+     "Ctrl+K"},
     {ActionId::Settings, Menu::Edit, "settingsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Settings..."),
      nullptr, "Ctrl+,", Where::Window, Icon::Settings, false, true},
 
@@ -95,7 +102,7 @@ constexpr std::array<ActionInfo, actionCount> table{{
     {ActionId::FocusSummary, Menu::View, "focusSummaryAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to S&ummary"), nullptr, "Alt+3"},
     {ActionId::FocusConversation, Menu::View, "focusConversationAction",
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Conversation"), nullptr, "Alt+4"},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Conversation"), nullptr, "Alt+4 O"},
     {ActionId::FocusMail, Menu::View, "focusMailAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to &Mail"),
      nullptr, "Alt+5"},
     {ActionId::Jobs, Menu::View, "showJobsAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Jobs"),
@@ -106,20 +113,32 @@ constexpr std::array<ActionInfo, actionCount> table{{
      std::nullopt, true},
 
     {ActionId::NextThread, Menu::Thread, "nextThreadAction",
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Next Thread"), nullptr, "J N", Where::Central, Icon::Next},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Next Thread"), nullptr, "J", Where::Central, Icon::Next},
     {ActionId::PreviousThread, Menu::Thread, "previousThreadAction",
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Previous Thread"), nullptr, "K P", Where::Central,
-     Icon::Previous},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Previous Thread"), nullptr, "K", Where::Central, Icon::Previous},
     {ActionId::NextNewMail, Menu::Thread, "nextNewMailAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Ne&xt New Mail"),
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next mail of the period that is not read"), "Space",
-     Where::Tree, Icon::Unread},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next mail of the period that is not read"), "N",
+     Where::Central, Icon::Unread},
+    {ActionId::PreviousNewMail, Menu::Thread, "previousNewMailAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Pre&vious New Mail"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the mail of the period before that is not read"), "P",
+     Where::Central},
+    {ActionId::ReadOn, Menu::Thread, "readOnAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Read &On"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Page on; at the end go to the next new mail, then the next thread"),
+     "Space", Where::Reading},
+    {ActionId::ReadBack, Menu::Thread, "readBackAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "Read &Back"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Page back; at the beginning go to the thread before"),
+     "Shift+Space", Where::Reading},
     {ActionId::ToggleExpanded, Menu::Thread, "toggleExpandedAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Show or Hide M&ails"), nullptr, "Return", Where::Tree,
      Icon::Expand},
-    {ActionId::ToggleRead, Menu::Thread, "toggleReadAction",
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark as &Read or Unread"), nullptr, "R", Where::Central,
-     Icon::Mail, false, true},
+    {ActionId::MarkRead, Menu::Thread, "markReadAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark as &Read"), nullptr, "R", Where::Central, Icon::Mail, false,
+     true},
+    {ActionId::MarkUnread, Menu::Thread, "markUnreadAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Mark as Unr&ead"), nullptr, "U", Where::Central},
     {ActionId::Star, Menu::Thread, "starAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Star"), nullptr, "S",
      Where::Central, Icon::Star},
     {ActionId::Mute, Menu::Thread, "muteAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Mute"),
@@ -140,6 +159,43 @@ constexpr std::array<ActionInfo, actionCount> table{{
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Take the thread out of its series; it stays a thread of its own"),
      "Ctrl+Shift+L"},
 
+    {ActionId::OpenAtArchive, Menu::Mail, "openAtArchiveAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Open at the Archive..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open the mail's page at the archive in the browser"), "B",
+     Where::Central, Icon::Open},
+    {ActionId::ReplyByMail, Menu::Mail, "replyByMailAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Reply in Mail Program..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Write an answer to everybody in your mail program, the text quoted"),
+     "Shift+R", Where::Central, Icon::Mail},
+    {ActionId::CopyMessageId, Menu::Mail, "copyIdAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy Message-&ID"), nullptr, "Y,I", Where::Central, Icon::Copy,
+     false, true},
+    {ActionId::CopyPermalink, Menu::Mail, "copyPermalinkAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy &Permalink"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy the address of the mail's page at the archive"), "Y,L",
+     Where::Central},
+    {ActionId::CopyB4Am, Menu::Mail, "copyB4AmAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy b4 &am Line"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy the shell command that fetches the series ready to apply"),
+     "Y,A", Where::Central},
+    {ActionId::CopyB4Shazam, Menu::Mail, "copyB4ShazamAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy b4 sha&zam Line"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions",
+                       "Copy the shell command that applies the series to the current branch"),
+     "Y,Z", Where::Central},
+    {ActionId::CopyPacked, Menu::Mail, "copyPackedAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy &Thread with Prompt"),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Copy the thread and its prompt, just as a model would get them"),
+     "Y,P", Where::Central, Icon::Model},
+    {ActionId::SaveMail, Menu::Mail, "saveMailAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&Save Mail..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Save the mail as it was sent, as an .eml file"), "Ctrl+Shift+S",
+     Where::Window, std::nullopt, false, true},
+    {ActionId::SaveThreads, Menu::Mail, "saveThreadsAction",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Save T&hreads..."),
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Save all mails of the selected threads as an mbox file"),
+     "Ctrl+S"},
+
     {ActionId::NextCard, Menu::Conversation, "nextCardAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Next Passage"),
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Go to the next heading or answer"), ".", Where::Conversation,
@@ -150,7 +206,7 @@ constexpr std::array<ActionInfo, actionCount> table{{
      Icon::Up},
     {ActionId::ParentCard, Menu::Conversation, "parentCardAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "What It &Answers"),
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go up to the mail that this one answers"), "U",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Go up to the mail that this one answers"), "Backspace",
      Where::Conversation},
     {ActionId::NextNewCard, Menu::Conversation, "nextNewCardAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Next Ne&w Mail Here"),
@@ -162,11 +218,11 @@ constexpr std::array<ActionInfo, actionCount> table{{
      Where::Conversation, Icon::Information},
     {ActionId::OpenMail, Menu::Conversation, "openMailAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Open Mail"),
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open the mail of this passage beside the conversation"), "O",
-     Where::Conversation, Icon::Mail},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Open the mail of this passage beside the conversation"),
+     "Shift+Return", Where::Conversation, Icon::Mail},
     {ActionId::WholeMail, Menu::Conversation, "wholeMailAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "&Whole Mail"),
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "Show or hide the whole mail in its place"), "W",
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "Show or hide the whole mail in its place"), "Shift+W",
      Where::Conversation, Icon::Expand, false, true},
     {ActionId::WholeDiff, Menu::Conversation, "wholeDiffAction",
      QT_TRANSLATE_NOOP("lb::ui::Actions", "Whole &Diff"),
@@ -201,13 +257,13 @@ constexpr std::array<ActionInfo, actionCount> table{{
      "Ctrl+Shift+R", Where::Window, Icon::Model},
 
     {ActionId::Shortcuts, Menu::Help, "showShortcutsAction",
-     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Keyboard Shortcuts"), nullptr, "F1"},
+     QT_TRANSLATE_NOOP("lb::ui::Actions", "&Keyboard Shortcuts"), nullptr, "F1 ?"},
     {ActionId::About, Menu::Help, "showAboutAction", QT_TRANSLATE_NOOP("lb::ui::Actions", "&About ListBrief"),
      nullptr, ""},
 }};
 // clang-format on
 
-QList<QKeySequence> keysOf(const ActionInfo& info)
+QList<QKeySequence> shippedKeys(const ActionInfo& info)
 {
     QList<QKeySequence> keys;
     for (const QString& key : QString::fromLatin1(info.keys).split(u' ', Qt::SkipEmptyParts))
@@ -230,19 +286,56 @@ Actions::Actions(QWidget* window) : QObject(window)
         auto* action = new QAction(tr(info.text), this);
         action->setObjectName(QLatin1String(info.name));
         action->setIconText(plainText(action->text()));
-        action->setShortcuts(keysOf(info));
         action->setCheckable(info.checkable);
         if (info.icon)
             action->setIcon(icon(*info.icon));
         const QString hint = info.hint != nullptr ? tr(info.hint) : plainText(tr(info.text));
         action->setStatusTip(hint);
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        //: A tool tip and the key that does it
-        action->setToolTip(key.isEmpty() ? hint : tr("%1 (%2)").arg(hint, key));
+        action->setWhatsThis(hint);
         if (info.where != Where::Window)
             action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_actions.at(static_cast<std::size_t>(info.id)) = action;
     }
+    setKeys({});
+}
+
+void Actions::setKeys(const KeyChanges& changes)
+{
+    for (const ActionInfo& info : table) {
+        QAction* action = (*this)[info.id];
+        const auto changed = changes.constFind(action->objectName());
+        action->setShortcuts(changed == changes.cend() ? shippedKeys(info) : *changed);
+        tip(action);
+    }
+}
+
+void Actions::tip(QAction* action) const
+{
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const QString hint = action->statusTip();
+    //: A tool tip and the key that does it
+    action->setToolTip(key.isEmpty() ? hint : tr("%1 (%2)").arg(hint, key));
+}
+
+void Actions::explain(ActionId id, const QString& reason) const
+{
+    QAction* action = (*this)[id];
+    action->setEnabled(reason.isEmpty());
+    action->setStatusTip(reason.isEmpty() ? action->whatsThis() : reason);
+    tip(action);
+}
+
+QList<KeyedAction> keyedActions()
+{
+    QList<KeyedAction> actions;
+    for (const ActionInfo& info : table) {
+        const QString text = plainText(Actions::tr(info.text));
+        actions.append({QLatin1String(info.name), text, plainText(QString::fromUtf8(info.text)),
+                        info.hint != nullptr ? Actions::tr(info.hint) : text,
+                        plainText(Actions::tr(menuNames.at(static_cast<std::size_t>(info.menu)))), info.where,
+                        shippedKeys(info)});
+    }
+    return actions;
 }
 
 void Actions::fillMenus(QMenuBar* bar) const
@@ -250,6 +343,7 @@ void Actions::fillMenus(QMenuBar* bar) const
     std::array<QMenu*, menuNames.size()> menus{};
     for (std::size_t i = 0; i < menuNames.size(); ++i)
         menus.at(i) = bar->addMenu(tr(menuNames.at(i)));
+    menus.at(static_cast<std::size_t>(Menu::Mail))->setToolTipsVisible(true); // why one cannot be used
     for (const ActionInfo& info : table) {
         QMenu* menu = menus.at(static_cast<std::size_t>(info.menu));
         if (info.startsGroup)
@@ -279,6 +373,10 @@ void Actions::attach(const Places& places) const
             for (QWidget* pane : places.withoutOwnFind)
                 pane->addAction(action);
             break;
+        case Where::Reading:
+            for (QWidget* pane : places.reading)
+                pane->addAction(action);
+            break;
         }
     }
 }
@@ -288,12 +386,10 @@ QList<Actions::Line> Actions::sheet() const
     QList<Line> lines;
     for (const ActionInfo& info : table) {
         const QAction* action = (*this)[info.id];
-        QStringList keys;
-        for (const QKeySequence& key : action->shortcuts())
-            keys.append(key.toString(QKeySequence::NativeText));
+        const QString keys = shownKeys(action->shortcuts());
         if (keys.isEmpty())
             continue;
-        lines.append({keys.join(u", "_s), plainText(action->text()),
+        lines.append({keys, plainText(action->text()),
                       plainText(tr(menuNames.at(static_cast<std::size_t>(info.menu))))});
     }
     return lines;

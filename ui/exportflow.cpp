@@ -59,7 +59,7 @@ QString ExportFlow::suggestedName(const QString& list, const thread::Period& per
     return name.left(80) + u'-' + (week ? thread::isoWeekName(period.since) : days) + u".md"_s;
 }
 
-void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
+void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot, const QList<ThreadId>& threads)
 {
     const thread::Period period = snapshot.scope.period.value_or(wholePeriod(snapshot));
     const QString folder = !m_folder.isEmpty()
@@ -68,13 +68,15 @@ void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
     auto* dialog = new ExportDialog(m_prompts, folder + u'/' + suggestedName(list.name, period),
                                     reportLanguage(m_services.settings), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString count = threads.isEmpty()
+        ? tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size()))
+        : tr("%n selected thread(s)", nullptr, static_cast<int>(threads.size()));
     //: A list, its first and last day, and a count of threads
-    dialog->setSubject(tr("The report of %1 from %2 to %3: %4.")
-                           .arg(list.name, period.since.toString(Qt::ISODate),
-                                period.until.toString(Qt::ISODate),
-                                tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size()))));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
-        const Target target{dialog->file(), dialog->format(), dialog->language(), period};
+    dialog->setSubject(
+        tr("The report of %1 from %2 to %3: %4.")
+            .arg(list.name, period.since.toString(Qt::ISODate), period.until.toString(Qt::ISODate), count));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, list, period, threads] {
+        const Target target{dialog->file(), dialog->format(), dialog->language(), period, threads};
         m_folder = QFileInfo(target.file).path();
         gather(list, target);
     });
@@ -89,6 +91,7 @@ void ExportFlow::gather(const store::ListRecord& list, const Target& target)
     options.categories = categoryTable(m_services.settings);
     options.source = brief::SummarySource::Current;
     options.summary.language = target.language;
+    options.onlyThreads = QSet<ThreadId>(target.threads.begin(), target.threads.end());
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
                                      this);
     m_jobs.add(job);

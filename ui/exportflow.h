@@ -24,8 +24,8 @@ class ExportFlow final : public QObject
 public:
     ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window);
 
-    /// `snapshot`: what is shown; gives the period when that is all mail.
-    void ask(const store::ListRecord& list, const Snapshot& snapshot);
+    /// `snapshot`: what is shown; gives the period when that is all mail. `threads`: these alone; none = all.
+    void ask(const store::ListRecord& list, const Snapshot& snapshot, const QList<ThreadId>& threads = {});
     /// "kvmarm-2025-W25.md", without a folder. Nothing of a list's name can lead elsewhere.
     [[nodiscard]] static QString suggestedName(const QString& list, const thread::Period& period);
 
@@ -39,6 +39,7 @@ private:
         report::Format format = report::Format::Markdown;
         Language language = Language::English;
         thread::Period period;
+        QList<ThreadId> threads; ///< none = all
     };
     void gather(const store::ListRecord& list, const Target& target);
     void write(const std::shared_ptr<const report::Report>& report, const Target& target, int withoutSummary);

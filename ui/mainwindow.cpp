@@ -30,7 +30,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QUrl>
@@ -140,8 +139,7 @@ void MainWindow::fetched(ListId list, const Status& outcome, const library::Impo
     m_firstRun->setBusy(false);
     if (m_newLists.remove(list))
         m_library->selectNewestWeek(list);
-    else
-        m_library->refresh();
+    m_library->refresh(); // what is shown may have grown, and be the newest week already
     if (!outcome) {
         if (outcome.error().code != ErrorCode::Cancelled)
             showError(outcome.error());
@@ -233,6 +231,7 @@ void MainWindow::openSettings()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();
+        takeKeys();
         m_library->refresh(); // the categories or the context rule may be others
     });
     dialog->open();
@@ -306,16 +305,18 @@ void MainWindow::updateActions()
     actions[ActionId::Export]->setEnabled(list.has_value() && snapshot != nullptr
                                           && !snapshot->threads.empty());
     actions[ActionId::SummariseAll]->setEnabled(threads);
-    for (const ActionId id :
-         {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
+    for (const ActionId id : {ActionId::Regenerate, ActionId::MarkRead, ActionId::MarkUnread, ActionId::Star,
+                              ActionId::Mute, ActionId::Done, ActionId::ExportSelected})
         actions[id]->setEnabled(thread);
     const ThreadId current = m_threadPane->currentThread();
     actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));
     actions[ActionId::LinkRevision]->setEnabled(thread && m_revisions->canLink(current));
     actions[ActionId::UnlinkRevision]->setEnabled(thread && m_revisions->canUnlink(current));
     for (const ActionId id :
-         {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::ToggleExpanded})
+         {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::PreviousNewMail,
+          ActionId::ReadOn, ActionId::ReadBack, ActionId::ToggleExpanded})
         actions[id]->setEnabled(threads);
+    updateHandOff();
 }
 
 void MainWindow::showError(const Error& error)

@@ -15,6 +15,7 @@
 #include <QSet>
 
 #include <memory>
+#include <span>
 
 class QSplitter;
 class QStackedWidget;
@@ -34,6 +35,7 @@ class ExportFlow;
 class FactsFlow;
 class FetchFlow;
 class FirstRunPage;
+class HandOffFlow;
 class JobsBar;
 class LibraryFlow;
 class ListsPane;
@@ -68,8 +70,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildUi();
@@ -81,6 +81,8 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireKeys();
+    void wireHandOff();
     void restoreState();
     void saveState();
 
@@ -101,6 +103,13 @@ private:
     void exported(const QString& file, int threads, int withoutSummary);
     void explainEmptyScope();
     void updateActions();
+    void readOn(int step);
+    void markSelected(bool read);
+    void takeKeys();
+    void openPalette();
+    void updateHandOff();
+    [[nodiscard]] const thread::Listing* handedOver(int* mail) const;
+    void offerMenu(QWidget* pane, const QPoint& point, std::span<const ActionId> above);
     void updateTitle();
     void showError(const Error& error);
     void focusInside(QWidget* pane);
@@ -134,6 +143,7 @@ private:
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
     ExportFlow* m_export;
+    HandOffFlow* m_handOff = nullptr;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched
 };

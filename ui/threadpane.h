@@ -46,6 +46,10 @@ public:
     void nextThread();
     void previousThread();
     bool nextNewMail(); ///< false = there is none
+    bool previousNewMail();
+    bool
+    nextNewThread(); ///< the next one with new mail, at the first that is not read; false = there is none
+    void goToThread(ThreadId thread);
     void toggleExpanded();
     /// Not by a focus proxy: Tab would take the pane for its tree and skip the filter.
     void focusThreads(Qt::FocusReason reason);
@@ -78,6 +82,8 @@ private:
     [[nodiscard]] QModelIndex beside(QModelIndex index, int by) const;
     void makeCurrent(const QModelIndex& index);
     [[nodiscard]] QModelIndex nextNewMailAfter(ThreadId thread, int row) const;
+    [[nodiscard]] QModelIndex newMailBefore(ThreadId thread, int row) const;
+    [[nodiscard]] bool offersNewMail(ThreadId thread) const;
 
     ThreadTreeModel& m_model;
     ThreadArranger& m_arranger;

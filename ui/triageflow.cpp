@@ -113,11 +113,8 @@ void TriageFlow::toggleDone(const QList<ThreadId>& threads)
     toggle(threads, &store::TriageState::done, tr("Done"), tr("Not Done"));
 }
 
-void TriageFlow::toggleReadOfThreads(const QList<ThreadId>& threads)
+void TriageFlow::setReadOfThreads(const QList<ThreadId>& threads, bool read)
 {
-    const bool anyUnread = std::any_of(threads.begin(), threads.end(), [this](ThreadId thread) {
-        return m_model.marks().value(thread).unread > 0;
-    });
     QList<ReadChange> changes;
     for (const ThreadId thread : threads) {
         const thread::Listing* listing = m_model.listing(thread);
@@ -125,34 +122,30 @@ void TriageFlow::toggleReadOfThreads(const QList<ThreadId>& threads)
             continue;
         ReadChange change{thread, {}};
         for (const thread::ListedMail& listed : listing->mails) {
-            if (listed.isNew && m_model.isRead(listed) != anyUnread)
+            if (listed.isNew && m_model.isRead(listed) != read)
                 change.mails.append(listed.mail.row);
         }
         if (!change.mails.isEmpty())
             changes.append(change);
     }
-    if (!changes.isEmpty())
-        m_undo.push(new ReadCommand(*this, changes, anyUnread,
-                                    anyUnread ? tr("Mark as Read") : tr("Mark as Unread")));
+    pushRead(changes, read);
 }
 
-void TriageFlow::toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails)
+void TriageFlow::setReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails, bool read)
 {
-    bool anyUnread = false;
-    for (const auto& [thread, mail] : mails) {
-        const QModelIndex index = m_model.mailIndex(thread, mail);
-        const thread::ListedMail* listed = m_model.mail(index);
-        anyUnread = anyUnread || (listed != nullptr && !m_model.isRead(*listed));
-    }
     QList<ReadChange> changes;
     for (const auto& [thread, mail] : mails) {
         const thread::ListedMail* listed = m_model.mail(m_model.mailIndex(thread, mail));
-        if (listed != nullptr && m_model.isRead(*listed) != anyUnread)
+        if (listed != nullptr && m_model.isRead(*listed) != read)
             changes.append({thread, {mail}});
     }
+    pushRead(changes, read);
+}
+
+void TriageFlow::pushRead(const QList<ReadChange>& changes, bool read)
+{
     if (!changes.isEmpty())
-        m_undo.push(new ReadCommand(*this, changes, anyUnread,
-                                    anyUnread ? tr("Mark as Read") : tr("Mark as Unread")));
+        m_undo.push(new ReadCommand(*this, changes, read, read ? tr("Mark as Read") : tr("Mark as Unread")));
 }
 
 void TriageFlow::markRead(ThreadId thread, const thread::ListedMail& mail)

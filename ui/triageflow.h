@@ -27,8 +27,8 @@ public:
     void toggleStar(const QList<ThreadId>& threads);
     void toggleMute(const QList<ThreadId>& threads);
     void toggleDone(const QList<ThreadId>& threads);
-    void toggleReadOfThreads(const QList<ThreadId>& threads);
-    void toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails);
+    void setReadOfThreads(const QList<ThreadId>& threads, bool read);
+    void setReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails, bool read);
     void markRead(ThreadId thread, const thread::ListedMail& mail); ///< by reading it: not undone
     void markSeen(ThreadId thread, const QList<MailId>& mails); ///< one step of undo for a thread
 
@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     void toggle(const QList<ThreadId>& threads, bool store::TriageState::*flag, const QString& on,
                 const QString& off);
+    void pushRead(const QList<ReadChange>& changes, bool read);
     void showStates(const QList<Change>& changes, bool forward);
 
     Services& m_services;

@@ -30,7 +30,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -93,6 +92,8 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireKeys();
+    wireHandOff();
     restoreState();
     updateTitle();
     updateActions();
@@ -116,7 +117,6 @@ void MainWindow::buildUi()
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setAcceptDrops(true);
     setDockOptions({});
     // The order of making is the order of Tab: lists, filter, threads, summary, conversation, mail, jobs.
     m_banner = new Banner(this);
@@ -212,7 +212,6 @@ void MainWindow::wirePanes()
     });
     const ConversationPane* conversation = m_readingPane->conversation();
     connect(conversation, &ConversationPane::mailRequested, this, &MainWindow::openMail);
-    connect(conversation, &ConversationPane::nextThreadRequested, m_threadPane, &ThreadPane::nextThread);
     connect(conversation, &ConversationPane::told, m_jobsBar, &JobsBar::tell);
     connect(m_firstRun, &FirstRunPage::listRequested, this, &MainWindow::addList);
     connect(m_firstRun, &FirstRunPage::fileRequested, this, [this] { openArchive(false); });
@@ -286,8 +285,9 @@ void MainWindow::wireActions()
     actions.attach({this,
                     m_pages,
                     m_threadPane->tree(),
-                    m_readingPane->conversation(),
-                    {m_listsPane, m_threadPane, m_summaryPane}});
+                    m_readingPane->conversation()->view(),
+                    {m_listsPane, m_threadPane, m_summaryPane},
+                    m_readingPane->readers(m_threadPane->tree())});
     const auto on
         = [this, &actions](ActionId id, auto slot) { connect(actions[id], &QAction::triggered, this, slot); };
     on(ActionId::AddList, [this] { addList(); });
@@ -332,13 +332,8 @@ void MainWindow::wireThreadActions()
             m_jobsBar->tell(tr("There is no more new mail below."));
     });
     on(ActionId::ToggleExpanded, [this] { m_threadPane->toggleExpanded(); });
-    on(ActionId::ToggleRead, [this] {
-        const QList<std::pair<ThreadId, MailId>> mails = m_threadPane->selectedMails();
-        if (mails.isEmpty())
-            m_triage->toggleReadOfThreads(m_threadPane->selectedThreads());
-        else
-            m_triage->toggleReadOfMails(mails);
-    });
+    on(ActionId::MarkRead, [this] { markSelected(true); });
+    on(ActionId::MarkUnread, [this] { markSelected(false); });
     on(ActionId::Star, [this] { m_triage->toggleStar(m_threadPane->selectedThreads()); });
     on(ActionId::Mute, [this] { m_triage->toggleMute(m_threadPane->selectedThreads()); });
     on(ActionId::Done, [this] { m_triage->toggleDone(m_threadPane->selectedThreads()); });
@@ -415,26 +410,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     saveState();
     m_jobs.cancelAll();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openArchives(files);
 }
 
 } // namespace lb::ui

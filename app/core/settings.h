@@ -30,6 +30,10 @@ inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
 inline constexpr Key<int> SeenAfter{"window/seenAfter",
                                     1500}; ///< ms in view after which a mail counts as read; 0 = never
+inline constexpr Key<const char*> Shortcuts{"window/shortcuts",
+                                            ""}; ///< JSON, see ui/models/keymap.h; empty = shipped
+inline constexpr Key<int> CopiedTokens{"handoff/copiedTokens",
+                                       30'000}; ///< of a thread copied with its prompt, 1,000..1,000,000
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 

@@ -27,7 +27,8 @@ std::optional<QString> shellWord(QByteArrayView text)
     if (text.isEmpty() || text.size() > longestWord || !std::ranges::all_of(text, isPrintable))
         return std::nullopt;
     const QString word = QString::fromLatin1(text);
-    if (std::ranges::all_of(text, isPlain))
+    // zsh looks for a program where a word begins with "=".
+    if (std::ranges::all_of(text, isPlain) && text.front() != '=')
         return word;
     return QString(u'\'' + QString(word).replace(u'\'', "'\\''"_L1) + u'\'');
 }

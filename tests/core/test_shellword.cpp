@@ -31,6 +31,7 @@ void TestShellWord::quotesWhatAShellWouldRead_data()
     row("a'b@x", u"'a'\\''b@x'"_s);
     row("'", u"''\\'''"_s);
     row("a\"b\\c@x", u"'a\"b\\c@x'"_s);
+    row("=ls@x", u"'=ls@x'"_s);
     row("~root", u"'~root'"_s);
     row("a!b#c&d|e>f", u"'a!b#c&d|e>f'"_s);
     row("{a,b}*?[c]", u"'{a,b}*?[c]'"_s);

@@ -14,20 +14,20 @@ QKeySequence keys(const char* text)
     return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText);
 }
 
-KeyedAction action(const QString& name, KeyPlace place, const QList<QKeySequence>& defaults)
+KeyedAction action(const QString& name, KeyScope place, const QList<QKeySequence>& defaults)
 {
     return {name, name, name, {}, u"Thread"_s, place, defaults};
 }
 
 QList<KeyedAction> someActions()
 {
-    return {action(u"quit"_s, KeyPlace::Window, {keys("Ctrl+Q")}),
-            action(u"next"_s, KeyPlace::Central, {keys("J")}),
-            action(u"previous"_s, KeyPlace::Central, {keys("K")}),
-            action(u"open"_s, KeyPlace::Tree, {keys("Return")}),
-            action(u"mail"_s, KeyPlace::Conversation, {keys("X")}),
-            action(u"attention"_s, KeyPlace::Central, {keys("G, A")}),
-            action(u"week"_s, KeyPlace::Central, {keys("G, W")})};
+    return {action(u"quit"_s, KeyScope::Window, {keys("Ctrl+Q")}),
+            action(u"next"_s, KeyScope::Central, {keys("J")}),
+            action(u"previous"_s, KeyScope::Central, {keys("K")}),
+            action(u"open"_s, KeyScope::Tree, {keys("Return")}),
+            action(u"mail"_s, KeyScope::Conversation, {keys("X")}),
+            action(u"attention"_s, KeyScope::Central, {keys("G, A")}),
+            action(u"week"_s, KeyScope::Central, {keys("G, W")})};
 }
 
 QString named(const QList<KeyClash>& clashes)

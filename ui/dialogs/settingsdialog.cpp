@@ -5,6 +5,7 @@
 #include "ui/banner.h"
 #include "ui/dialogs/categoriespage.h"
 #include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/keyspage.h"
 #include "ui/dialogs/providerspage.h"
 
 #include <QDialogButtonBox>
@@ -25,6 +26,7 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     , m_general(new GeneralPage(services.settings, this))
     , m_providers(new ProvidersPage(services, prompts, this))
     , m_categories(new CategoriesPage(services.settings, this))
+    , m_keys(new KeysPage(services.settings, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -33,6 +35,7 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     m_tabs->addTab(m_general, tr("&General"));
     m_tabs->addTab(m_providers, tr("&Summaries"));
     m_tabs->addTab(m_categories, tr("&Categories"));
+    m_tabs->addTab(m_keys, tr("&Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setObjectName(u"acceptSettingsButton"_s);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelSettingsButton"_s);
@@ -87,6 +90,7 @@ void SettingsDialog::writeSettings()
     m_general->write(m_services.settings);
     m_providers->write();
     m_categories->write(m_services.settings);
+    m_keys->write(m_services.settings);
     m_services.settings.sync();
 }
 

@@ -13,6 +13,7 @@ namespace lb::ui
 class Banner;
 class CategoriesPage;
 class GeneralPage;
+class KeysPage;
 class ProvidersPage;
 class UserPrompts;
 
@@ -24,7 +25,7 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsDialog)
 public:
-    enum class Page { General, Providers, Categories };
+    enum class Page { General, Providers, Categories, Keys };
 
     SettingsDialog(Services& services, UserPrompts& prompts, QWidget* parent = nullptr);
     ~SettingsDialog() override;
@@ -42,6 +43,7 @@ private:
     GeneralPage* m_general;
     ProvidersPage* m_providers;
     CategoriesPage* m_categories;
+    KeysPage* m_keys;
     bool m_saving = false;
 };
 

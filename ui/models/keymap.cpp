@@ -19,19 +19,19 @@ namespace
 constexpr qsizetype largestSetting = 64 * 1024;
 constexpr qsizetype longestKeys = 100; ///< characters of one sequence
 
-bool isInside(KeyPlace inner, KeyPlace outer)
+bool isInside(KeyScope inner, KeyScope outer)
 {
-    return inner == outer || outer == KeyPlace::Window
-        || (outer == KeyPlace::Central && inner != KeyPlace::Window);
+    return inner == outer || outer == KeyScope::Window
+        || (outer == KeyScope::Central && inner != KeyScope::Window);
 }
 
-bool meet(KeyPlace a, KeyPlace b)
+bool meet(KeyScope a, KeyScope b)
 {
     if (isInside(a, b) || isInside(b, a))
         return true;
     // Of the panes only the conversation is apart: from the tree, and from what has no search of its own.
-    const auto apart = [](KeyPlace x, KeyPlace y) {
-        return x == KeyPlace::Conversation && (y == KeyPlace::Tree || y == KeyPlace::WithoutOwnFind);
+    const auto apart = [](KeyScope x, KeyScope y) {
+        return x == KeyScope::Conversation && (y == KeyScope::Tree || y == KeyScope::WithoutOwnFind);
     };
     return !apart(a, b) && !apart(b, a);
 }
@@ -192,7 +192,7 @@ QString shownKeys(const QList<QKeySequence>& keys)
     QStringList parts;
     for (const QKeySequence& sequence : keys)
         parts.append(sequence.toString(QKeySequence::NativeText));
-    return parts.join(u" / "_s);
+    return parts.join(betweenKeys);
 }
 
 } // namespace lb::ui

@@ -13,7 +13,7 @@ namespace lb::ui
 
 /// Where the keys of an action work. Window: everywhere; Central: below the panes; the others in panes: of
 /// threads, the conversation, all that have no search of their own, all that are read through.
-enum class KeyPlace { Window, Central, Tree, Conversation, WithoutOwnFind, Reading };
+enum class KeyScope { Window, Central, Tree, Conversation, WithoutOwnFind, Reading };
 
 /// An action as something that can be given keys. The texts are for people, `name` is for the settings.
 struct KeyedAction {
@@ -22,7 +22,7 @@ struct KeyedAction {
     QString english;
     QString hint; ///< a sentence, or the text again
     QString group; ///< its menu
-    KeyPlace place = KeyPlace::Window;
+    KeyScope place = KeyScope::Window;
     QList<QKeySequence> defaults;
 };
 
@@ -63,6 +63,8 @@ struct ReadKeys {
 /// default. Bounded; never fails.
 [[nodiscard]] ReadKeys readKeyChanges(const QByteArray& json, const QList<KeyedAction>& actions);
 [[nodiscard]] QByteArray toJson(const KeyChanges& changes); ///< empty for none
+
+inline constexpr QStringView betweenKeys = u" \u00b7 "; ///< of one action, as shownKeys() writes them
 
 /// How keys are written for people: "G, A".
 [[nodiscard]] QString shownKeys(const QList<QKeySequence>& keys);
