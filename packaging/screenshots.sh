@@ -15,7 +15,7 @@ folder=${1:-$root/build/screenshots}
 mkdir -p "$folder"
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
-screens=${*:-window dark first addlist addlist-error settings providers categories export shortcuts about jobs error search nomatch thread conversation source}
+screens=${*:-window dark first addlist addlist-error settings providers categories export compose shortcuts about jobs error search nomatch thread conversation source}
 
 # Colours as a dark desktop has them: Qt reads those of KDE by itself.
 dark_colours() {
@@ -50,6 +50,7 @@ keys_to() {
         providers) echo ctrl+comma ctrl+Tab ;;
         categories) echo ctrl+comma ctrl+Tab ctrl+Tab ;;
         export) echo ctrl+e ;;
+        compose) echo ctrl+shift+e ;;
         shortcuts) echo F1 ;;
         about) echo alt+h Up Return ;;
         jobs) echo F5 ctrl+j ;;

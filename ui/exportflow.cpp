@@ -2,12 +2,12 @@
 #include "ui/exportflow.h"
 
 #include "brief/reportjob.h"
+#include "brief/weeksjob.h"
 #include "core/onresult.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/preferences.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -18,12 +18,10 @@ namespace lb::ui
 
 using namespace Qt::StringLiterals;
 
-namespace
+thread::Period ExportFlow::periodOf(const Snapshot& snapshot)
 {
-
-/// From the first to the last mail: what "all mail" is as a period.
-thread::Period wholePeriod(const Snapshot& snapshot)
-{
+    if (snapshot.scope.period)
+        return *snapshot.scope.period;
     qint64 first = 0;
     qint64 last = 0;
     bool any = false;
@@ -36,7 +34,14 @@ thread::Period wholePeriod(const Snapshot& snapshot)
             QDateTime::fromSecsSinceEpoch(last, Qt::UTC).date()};
 }
 
-} // namespace
+QString ExportFlow::subjectOf(const store::ListRecord& list, const thread::Period& period,
+                              const Snapshot& snapshot)
+{
+    //: A list, its first and last day, and a count of threads
+    return tr("The report of %1 from %2 to %3: %4.")
+        .arg(list.name, period.since.toString(Qt::ISODate), period.until.toString(Qt::ISODate),
+             tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size())));
+}
 
 ExportFlow::ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window)
     : QObject(window), m_services(services), m_jobs(jobs), m_prompts(prompts), m_window(window)
@@ -45,38 +50,22 @@ ExportFlow::ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts
 
 QString ExportFlow::suggestedName(const QString& list, const thread::Period& period)
 {
-    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}._-]+"_s);
-    QString name = list;
-    name.replace(unsafe, u"-"_s);
-    while (name.startsWith(u'.') || name.startsWith(u'-'))
-        name.remove(0, 1);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    if (name.isEmpty())
-        name = u"report"_s;
-    const bool week = period == thread::weekOf(period.since);
-    const QString days = period.since.toString(Qt::ISODate) + u'-' + period.until.toString(Qt::ISODate);
-    return name.left(80) + u'-' + (week ? thread::isoWeekName(period.since) : days) + u".md"_s;
+    return brief::WeeksJob::fileName(list, period, report::Format::Markdown);
 }
 
-void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot, const QList<ThreadId>& threads)
+void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
 {
-    const thread::Period period = snapshot.scope.period.value_or(wholePeriod(snapshot));
+    const thread::Period period = periodOf(snapshot);
     const QString folder = !m_folder.isEmpty()
         ? m_folder
         : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog = new ExportDialog(m_prompts, folder + u'/' + suggestedName(list.name, period),
+    auto* dialog = new ExportDialog(m_prompts, subjectOf(list, period, snapshot),
+                                    folder + u'/' + suggestedName(list.name, period),
                                     reportLanguage(m_services.settings), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const QString count = threads.isEmpty()
-        ? tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size()))
-        : tr("%n selected thread(s)", nullptr, static_cast<int>(threads.size()));
-    //: A list, its first and last day, and a count of threads
-    dialog->setSubject(
-        tr("The report of %1 from %2 to %3: %4.")
-            .arg(list.name, period.since.toString(Qt::ISODate), period.until.toString(Qt::ISODate), count));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, list, period, threads] {
-        const Target target{dialog->file(), dialog->format(), dialog->language(), period, threads};
+    connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
+        const ExportTarget& chosen = dialog->target();
+        const Target target{chosen.path(), chosen.format(), chosen.style(), chosen.language(), period};
         m_folder = QFileInfo(target.file).path();
         gather(list, target);
     });
@@ -91,7 +80,6 @@ void ExportFlow::gather(const store::ListRecord& list, const Target& target)
     options.categories = categoryTable(m_services.settings);
     options.source = brief::SummarySource::Current;
     options.summary.language = target.language;
-    options.onlyThreads = QSet<ThreadId>(target.threads.begin(), target.threads.end());
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
                                      this);
     m_jobs.add(job);
@@ -110,8 +98,8 @@ void ExportFlow::write(const std::shared_ptr<const report::Report>& report, cons
                        int withoutSummary)
 {
     const int threads = static_cast<int>(report->threads.size());
-    const auto work = [report, file = target.file, format = target.format] {
-        return report::save(report::write(*report, format), file);
+    const auto work = [report, file = target.file, format = target.format, style = target.style] {
+        return report::save(report::write(*report, format, style), file);
     };
     onResult(QtConcurrent::run(work), this,
              [this, file = target.file, threads, withoutSummary](const Status& saved) {

@@ -24,10 +24,14 @@ class ExportFlow final : public QObject
 public:
     ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window);
 
-    /// `snapshot`: what is shown; gives the period when that is all mail. `threads`: these alone; none = all.
-    void ask(const store::ListRecord& list, const Snapshot& snapshot, const QList<ThreadId>& threads = {});
+    /// `snapshot`: what is shown; gives the period when that is all mail.
+    void ask(const store::ListRecord& list, const Snapshot& snapshot);
     /// "kvmarm-2025-W25.md", without a folder. Nothing of a list's name can lead elsewhere.
     [[nodiscard]] static QString suggestedName(const QString& list, const thread::Period& period);
+    /// Of all mail from the first to the last.
+    [[nodiscard]] static thread::Period periodOf(const Snapshot& snapshot);
+    [[nodiscard]] static QString subjectOf(const store::ListRecord& list, const thread::Period& period,
+                                           const Snapshot& snapshot); ///< a sentence
 
 Q_SIGNALS:
     void finished(const QString& file, int threads, int withoutSummary);
@@ -37,9 +41,9 @@ private:
     struct Target {
         QString file;
         report::Format format = report::Format::Markdown;
+        report::Style style = report::Style::Full;
         Language language = Language::English;
         thread::Period period;
-        QList<ThreadId> threads; ///< none = all
     };
     void gather(const store::ListRecord& list, const Target& target);
     void write(const std::shared_ptr<const report::Report>& report, const Target& target, int withoutSummary);

@@ -250,10 +250,14 @@ void MainWindow::exported(const QString& file, int threads, int withoutSummary)
         = tr("The report of %n thread(s) is in %1.", nullptr, threads).arg(QDir::toNativeSeparators(file));
     if (withoutSummary > 0)
         sentence = tr("%1 %2").arg(sentence, tr("%n thread(s) have no summary.", nullptr, withoutSummary));
-    m_banner->showMessage(withoutSummary > 0 ? Banner::Kind::Warning : Banner::Kind::Information, sentence,
-                          tr("Open Folder"), [this, folder = QFileInfo(file).absolutePath()] {
-                              m_prompts->openExternally(QUrl::fromLocalFile(folder));
-                          });
+    offerFolder(sentence, QFileInfo(file).absolutePath(), withoutSummary > 0);
+}
+
+void MainWindow::offerFolder(const QString& sentence, const QString& folder, bool isWarning)
+{
+    m_banner->showMessage(isWarning ? Banner::Kind::Warning : Banner::Kind::Information, sentence,
+                          tr("Open Folder"),
+                          [this, folder] { m_prompts->openExternally(QUrl::fromLocalFile(folder)); });
 }
 
 void MainWindow::explainEmptyScope()
@@ -302,11 +306,13 @@ void MainWindow::updateActions()
     actions[ActionId::FetchEarlier]->setEnabled(list.has_value() && hasRemoteArchive(*list));
     // The report does not depend on the filter.
     const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
-    actions[ActionId::Export]->setEnabled(list.has_value() && snapshot != nullptr
-                                          && !snapshot->threads.empty());
+    const bool any = list.has_value() && snapshot != nullptr && !snapshot->threads.empty();
+    actions[ActionId::Export]->setEnabled(any);
+    actions[ActionId::Compose]->setEnabled(any);
+    actions[ActionId::ExportWeeks]->setEnabled(list.has_value());
     actions[ActionId::SummariseAll]->setEnabled(threads);
     for (const ActionId id : {ActionId::Regenerate, ActionId::MarkRead, ActionId::MarkUnread, ActionId::Star,
-                              ActionId::Mute, ActionId::Done, ActionId::ExportSelected})
+                              ActionId::Mute, ActionId::Done})
         actions[id]->setEnabled(thread);
     const ThreadId current = m_threadPane->currentThread();
     actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));

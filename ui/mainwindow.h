@@ -30,6 +30,7 @@ namespace lb::ui
 
 class ArchiveFlow;
 class Banner;
+class ComposeFlow;
 class EmptyState;
 class ExportFlow;
 class FactsFlow;
@@ -81,6 +82,7 @@ private:
     void wireThreadActions();
     void wireRevisions();
     void wireFacts();
+    void wireExport();
     void wireKeys();
     void wireHandOff();
     void restoreState();
@@ -101,6 +103,7 @@ private:
     void openSettings();
     void cancelOrClear();
     void exported(const QString& file, int threads, int withoutSummary);
+    void offerFolder(const QString& sentence, const QString& folder, bool isWarning = false);
     void explainEmptyScope();
     void updateActions();
     void readOn(int step);
@@ -143,6 +146,7 @@ private:
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
     ExportFlow* m_export;
+    ComposeFlow* m_compose;
     HandOffFlow* m_handOff = nullptr;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched

@@ -3,7 +3,6 @@
 #include "ui/archiveflow.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/droparea.h"
-#include "ui/exportflow.h"
 #include "ui/handoffflow.h"
 #include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
@@ -28,8 +27,8 @@ constexpr std::array handOffs{ActionId::OpenAtArchive, ActionId::ReplyByMail, Ac
                               ActionId::CopyPermalink, ActionId::CopyB4Am,    ActionId::CopyB4Shazam,
                               ActionId::CopyPacked,    ActionId::SaveMail,    ActionId::SaveThreads};
 constexpr std::array ofThreads{
-    ActionId::MarkRead,   ActionId::MarkUnread,       ActionId::Star,          ActionId::Mute, ActionId::Done,
-    ActionId::Regenerate, ActionId::CompareRevisions, ActionId::ExportSelected};
+    ActionId::MarkRead,   ActionId::MarkUnread,       ActionId::Star,   ActionId::Mute, ActionId::Done,
+    ActionId::Regenerate, ActionId::CompareRevisions, ActionId::Compose};
 constexpr std::array ofPassages{ActionId::OpenMail,      ActionId::WholeMail,      ActionId::WholeDiff,
                                 ActionId::CollapsePatch, ActionId::CollapseAuthor, ActionId::CopyQuoted};
 
@@ -96,13 +95,6 @@ void MainWindow::wireHandOff()
     onMail(ActionId::SaveMail, [this](const Listing&, const ListedMail& mail) { m_handOff->saveMail(mail); });
     onMail(ActionId::SaveThreads, [this](const Listing& listing, const ListedMail&) {
         m_handOff->saveThreads(m_threadPane->selectedThreads(), listing.title);
-    });
-    connect(actions[ActionId::ExportSelected], &QAction::triggered, this, [this] {
-        const auto list = m_library->currentList();
-        const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
-        const QList<ThreadId> threads = m_threadPane->selectedThreads();
-        if (list && snapshot != nullptr && !threads.isEmpty())
-            m_export->ask(*list, *snapshot, threads);
     });
     const auto offer = [this](QWidget* pane, std::span<const ActionId> above) {
         pane->setContextMenuPolicy(Qt::CustomContextMenu);

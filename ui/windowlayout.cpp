@@ -4,6 +4,7 @@
 #include "ui/archiveflow.h"
 #include "ui/banner.h"
 #include "ui/colours.h"
+#include "ui/composeflow.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/dialogs/helpdialogs.h"
 #include "ui/emptystate.h"
@@ -11,6 +12,7 @@
 #include "ui/factsflow.h"
 #include "ui/fetchflow.h"
 #include "ui/firstrunpage.h"
+#include "ui/handoffflow.h"
 #include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
 #include "ui/listspane.h"
@@ -85,6 +87,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
     m_facts = new FactsFlow(m_services.store, m_threads, this);
     m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
+    m_compose = new ComposeFlow(m_services, m_jobs, *m_prompts, this);
     wirePanes();
     wireLibrary();
     wireFlows();
@@ -92,6 +95,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     wireThreadActions();
     wireRevisions();
     wireFacts();
+    wireExport();
     wireKeys();
     wireHandOff();
     restoreState();
@@ -104,8 +108,9 @@ MainWindow::~MainWindow()
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
          {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts),
-          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
+          static_cast<QObject*>(m_export), static_cast<QObject*>(m_handOff), static_cast<QObject*>(m_compose),
+          static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts), static_cast<QObject*>(m_triage),
+          static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);
@@ -275,8 +280,6 @@ void MainWindow::wireFlows()
     connect(m_summary, &SummaryFlow::told, m_jobsBar, &JobsBar::tell);
     connect(m_readingPane->conversation(), &ConversationPane::seen, m_triage, &TriageFlow::markSeen);
     connect(m_triage, &TriageFlow::failed, this, &MainWindow::showError);
-    connect(m_export, &ExportFlow::failed, this, &MainWindow::showError);
-    connect(m_export, &ExportFlow::finished, this, &MainWindow::exported);
 }
 
 void MainWindow::wireActions()
@@ -297,12 +300,6 @@ void MainWindow::wireActions()
     on(ActionId::Fetch, [this] { fetch(); });
     on(ActionId::FetchEarlier, [this] { fetchEarlier(); });
     on(ActionId::Cancel, [this] { cancelOrClear(); });
-    on(ActionId::Export, [this] {
-        const auto list = m_library->currentList();
-        const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
-        if (list && snapshot != nullptr && !snapshot->threads.empty())
-            m_export->ask(*list, *snapshot);
-    });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Filter, [this] { m_threadPane->focusFilter(); });
     on(ActionId::Settings, [this] { openSettings(); });

@@ -124,9 +124,6 @@ void ReportJob::takeListings(std::vector<thread::Listing> listings)
             return;
         }
     }
-    if (const QSet<ThreadId>& wanted = s.options.onlyThreads; !wanted.isEmpty())
-        std::erase_if(listings,
-                      [&wanted](const thread::Listing& listing) { return !wanted.contains(listing.thread); });
     linkRevisions(listings);
     for (thread::Listing& listing : listings) {
         report::ReportThread thread;

@@ -8,8 +8,6 @@
 #include "summary/summariser.h"
 #include "thread/listing.h"
 
-#include <QSet>
-
 #include <memory>
 #include <optional>
 
@@ -29,7 +27,6 @@ struct ReportOptions {
     SummarySource source = SummarySource::Make;
     summary::SummaryOptions summary; ///< also gives the report's language
     MessageId onlyThread; ///< of any mail of the thread; empty = all
-    QSet<ThreadId> onlyThreads = {}; ///< these alone; empty = all
 };
 
 /// Gathers a list's period into a Report: listings, facts, summaries. A thread whose summary fails is in the

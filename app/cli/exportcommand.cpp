@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 
 #include "brief/collatejob.h"
+#include "brief/weeksjob.h"
 #include "cli/archiveissues.h"
 #include "core/onresult.h"
 #include "library/syncjob.h"
@@ -239,6 +240,10 @@ void ExportCommand::readKey(const llm::Provider& provider)
 
 void ExportCommand::gather()
 {
+    if (!m_options.weeks.isEmpty()) {
+        writeWeeks();
+        return;
+    }
     m_reportJob = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, m_list,
                                        m_report, this);
     connect(m_reportJob, &Job::progressed, this, &ExportCommand::showProgress);
@@ -258,14 +263,43 @@ void ExportCommand::save(const Status& outcome)
     }
     report::Report report = m_reportJob->report();
     report.problems.append(m_archiveProblems);
-    for (const brief::ReportJob::Failure& failure : m_reportJob->failures()) {
+    complainOf(m_reportJob->failures());
+    write([report, format = m_options.format.value_or(report::Format::Markdown), style = m_options.style] {
+        return report::write(report, format, style);
+    });
+}
+
+/// A folder of reports.
+void ExportCommand::writeWeeks()
+{
+    const brief::WeeksTarget target{m_options.exportFile, m_options.format.value_or(report::Format::Html),
+                                    m_options.style};
+    auto* job = new brief::WeeksJob(m_services.store, m_services.summariser, m_services.clock, m_list,
+                                    m_report, *brief::weeksOf(m_options.weeks), target, this);
+    connect(job, &Job::progressed, this, &ExportCommand::showProgress);
+    connect(job, &Job::finished, this, [this, job](const Status& outcome) {
+        if (m_ended)
+            return;
+        complainOf(job->failures());
+        if (!outcome) {
+            stop(OutputFailed, outcome.error());
+            return;
+        }
+        say(tr("%n report(s) written to %1.", nullptr, job->written())
+                .arg(QFileInfo(m_options.exportFile).absoluteFilePath()));
+        end(m_exit);
+    });
+    m_running = job;
+    job->start();
+}
+
+void ExportCommand::complainOf(const QList<brief::ReportJob::Failure>& failures)
+{
+    for (const brief::ReportJob::Failure& failure : failures) {
         complain(tr("No summary of \"%1\": %2").arg(failure.title, failure.error.text));
         if (m_exit == Done)
             m_exit = SomeFailed;
     }
-    write([report, format = m_options.format.value_or(report::Format::Markdown)] {
-        return report::write(report, format);
-    });
 }
 
 /// One thread as a document: needs no summary.

@@ -44,6 +44,8 @@ private:
     void readKey(const llm::Provider& provider);
     void gather();
     void collate();
+    void writeWeeks();
+    void complainOf(const QList<brief::ReportJob::Failure>& failures);
     void save(const Status& outcome);
     void write(const std::function<QByteArray()>& document); ///< made on the pool
     void stop(ExitCode code, const Error& error);

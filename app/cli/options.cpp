@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "brief/weeksjob.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,9 +31,11 @@ void addOptions(QCommandLineParser& parser)
     };
     value(u"export"_s, u"FILE"_s);
     value(u"format"_s, u"FORMAT"_s);
+    value(u"style"_s, u"STYLE"_s);
     value(u"since"_s, u"DATE"_s);
     value(u"until"_s, u"DATE"_s);
     value(u"week"_s, u"WEEK"_s);
+    value(u"weeks"_s, u"FROM..TO"_s);
     value(u"days"_s, u"N"_s);
     value(u"context"_s, u"RULE"_s);
     value(u"language"_s, u"CODE"_s);
@@ -65,9 +69,16 @@ Status readPeriod(const QCommandLineParser& parser, Options& options)
     options.until = parser.value(u"until"_s);
     options.week = parser.value(u"week"_s);
     const bool range = parser.isSet(u"since"_s) || parser.isSet(u"until"_s);
-    const int ways = (range ? 1 : 0) + (parser.isSet(u"week"_s) ? 1 : 0) + (parser.isSet(u"days"_s) ? 1 : 0);
+    options.weeks = parser.value(u"weeks"_s);
+    const int ways = (range ? 1 : 0) + (parser.isSet(u"week"_s) ? 1 : 0) + (parser.isSet(u"weeks"_s) ? 1 : 0)
+        + (parser.isSet(u"days"_s) ? 1 : 0);
     if (ways > 1)
-        return usage(Text::tr("Give the period once: --since and --until, or --week, or --days."));
+        return usage(
+            Text::tr("Give the period once: --since and --until, or --week, or --weeks, or --days."));
+    if (parser.isSet(u"weeks"_s)) {
+        const Result<QList<thread::Period>> weeks = brief::weeksOf(options.weeks);
+        return weeks ? success() : Status(weeks.error());
+    }
     if (parser.isSet(u"days"_s)) {
         const Result<int> days = number(parser, u"days"_s, 1, 36500);
         if (!days)
@@ -78,7 +89,7 @@ Status readPeriod(const QCommandLineParser& parser, Options& options)
     return period || period.error().code != ErrorCode::Usage ? success() : Status(period.error());
 }
 
-Status readReport(const QCommandLineParser& parser, Options& options)
+Status readOutput(const QCommandLineParser& parser, Options& options)
 {
     options.exportFile = parser.value(u"export"_s);
     if (parser.isSet(u"export"_s) && options.exportFile.isEmpty())
@@ -89,6 +100,24 @@ Status readReport(const QCommandLineParser& parser, Options& options)
             return usage(
                 Text::tr("--format takes md, html or json, not \"%1\".").arg(parser.value(u"format"_s)));
     }
+    if (parser.isSet(u"style"_s)) {
+        const std::optional<report::Style> style = report::styleFromName(parser.value(u"style"_s));
+        if (!style)
+            return usage(
+                Text::tr("--style takes full, short or mail, not \"%1\".").arg(parser.value(u"style"_s)));
+        options.style = *style;
+    }
+    if (options.weeks.isEmpty())
+        return success();
+    if (options.exportFile.isEmpty() || options.exportFile == "-"_L1)
+        return usage(Text::tr("--weeks needs --export and a folder to write the reports to."));
+    if (!options.format)
+        options.format = report::Format::Html;
+    return success();
+}
+
+Status readReport(const QCommandLineParser& parser, Options& options)
+{
     if (parser.isSet(u"context"_s)) {
         const QString rule = parser.value(u"context"_s);
         if (rule != "ancestors"_L1 && rule != "thread"_L1)
@@ -107,6 +136,8 @@ Status readReport(const QCommandLineParser& parser, Options& options)
         options.thread = options.thread.sliced(1, options.thread.size() - 2);
     if (parser.isSet(u"thread"_s) && options.thread.isEmpty())
         return usage(Text::tr("--thread takes a Message-ID."));
+    if (!options.thread.isEmpty() && !options.weeks.isEmpty())
+        return usage(Text::tr("--thread does not go with --weeks."));
     options.collated = parser.isSet(u"collated"_s);
     if (options.collated && (options.thread.isEmpty() || options.exportFile.isEmpty()))
         return usage(Text::tr("--collated needs --export and --thread: it writes one thread as a document."));
@@ -149,7 +180,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     options.profile = parser.value(u"profile"_s);
     if (options.help || options.version)
         return options;
-    for (const auto read : {readPeriod, readReport, readModel}) {
+    for (const auto read : {readPeriod, readOutput, readReport, readModel}) {
         const Status ok = read(parser, options);
         if (!ok)
             return ok.error();
@@ -171,6 +202,12 @@ Result<thread::Period> periodOf(const Options& options, QDate today)
 {
     if (!options.week.isEmpty())
         return thread::periodFromWeek(options.week);
+    if (!options.weeks.isEmpty()) {
+        const Result<QList<thread::Period>> weeks = brief::weeksOf(options.weeks);
+        if (!weeks)
+            return weeks.error();
+        return thread::Period{weeks->constFirst().since, weeks->constLast().until};
+    }
     if (!options.since.isEmpty() || !options.until.isEmpty())
         return thread::periodFromDays(options.since, options.until, today);
     return thread::lastDays(options.days.value_or(7), today);
@@ -192,36 +229,39 @@ QString helpHint()
 
 QString helpText()
 {
-    return Text::tr("Usage: listbrief [ARCHIVE...]                          open the window\n"
-                    "       listbrief --export FILE [options] ARCHIVE       write a report and exit\n"
-                    "\n"
-                    "Triage a mailing list's week: threads, summaries that cite their mails, a report.\n"
-                    "\n"
-                    "ARCHIVE is https://host/list/ of a public-inbox server, or a path: mbox, mbox.gz,\n"
-                    "Maildir, a folder of .eml files, a public-inbox git mirror. FILE - is standard output.\n"
-                    "\n"
-                    "  --format md|html|json     the report's format (default: by FILE's ending, else md)\n"
-                    "  --since DATE --until DATE the period, both days included, UTC\n"
-                    "  --week 2025-W25           an ISO week\n"
-                    "  --days N                  the last N days (default: 7)\n"
-                    "  --context ancestors|thread  which earlier mails are shown with new ones\n"
-                    "  --language en|zh_CN       language of report and summaries\n"
-                    "  --provider ID             who summarises; digest is built in and needs no network\n"
-                    "  --endpoint URL            an OpenAI-compatible endpoint\n"
-                    "  --model NAME              the model to ask\n"
-                    "  --jobs N                  threads summarised at once (default: 4)\n"
-                    "  --refresh                 ignore cached summaries\n"
-                    "  --thread MESSAGE-ID       only this thread\n"
-                    "  --collated                write that thread as one document: each reply under the\n"
-                    "                            lines it answers\n"
-                    "  --offline                 touch no network\n"
-                    "  --profile DIR             keep settings, library and cache below DIR\n"
-                    "  --quiet, --verbose        less or more on standard error\n"
-                    "  --help, --version\n"
-                    "\n"
-                    "The key of an endpoint comes from the system keychain, else from LISTBRIEF_API_KEY.\n"
-                    "Exit status: 0 done; 1 report written, some threads have no summary; 2 usage;\n"
-                    "3 the archive could not be read; 4 the output could not be written; 130 interrupted.\n");
+    return Text::tr(
+        "Usage: listbrief [ARCHIVE...]                          open the window\n"
+        "       listbrief --export FILE [options] ARCHIVE       write a report and exit\n"
+        "\n"
+        "Triage a mailing list's week: threads, summaries that cite their mails, a report.\n"
+        "\n"
+        "ARCHIVE is https://host/list/ of a public-inbox server, or a path: mbox, mbox.gz,\n"
+        "Maildir, a folder of .eml files, a public-inbox git mirror. FILE - is standard output.\n"
+        "\n"
+        "  --format md|html|json     the report's format (default: by FILE's ending, else md)\n"
+        "  --style full|short|mail   the whole report, one line a thread, or that as HTML for mail\n"
+        "  --since DATE --until DATE the period, both days included, UTC\n"
+        "  --week 2025-W25           an ISO week\n"
+        "  --weeks 2025-W20..2025-W25  a report of each week and an index page, in folder FILE\n"
+        "  --days N                  the last N days (default: 7)\n"
+        "  --context ancestors|thread  which earlier mails are shown with new ones\n"
+        "  --language en|zh_CN       language of report and summaries\n"
+        "  --provider ID             who summarises; digest is built in and needs no network\n"
+        "  --endpoint URL            an OpenAI-compatible endpoint\n"
+        "  --model NAME              the model to ask\n"
+        "  --jobs N                  threads summarised at once (default: 4)\n"
+        "  --refresh                 ignore cached summaries\n"
+        "  --thread MESSAGE-ID       only this thread\n"
+        "  --collated                write that thread as one document: each reply under the\n"
+        "                            lines it answers\n"
+        "  --offline                 touch no network\n"
+        "  --profile DIR             keep settings, library and cache below DIR\n"
+        "  --quiet, --verbose        less or more on standard error\n"
+        "  --help, --version\n"
+        "\n"
+        "The key of an endpoint comes from the system keychain, else from LISTBRIEF_API_KEY.\n"
+        "Exit status: 0 done; 1 report written, some threads have no summary; 2 usage;\n"
+        "3 the archive could not be read; 4 the output could not be written; 130 interrupted.\n");
 }
 
 } // namespace lb::cli

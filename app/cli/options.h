@@ -19,7 +19,9 @@ struct Options {
     QStringList archives;
     QString exportFile; ///< empty = open the window
     std::optional<report::Format> format;
+    report::Style style = report::Style::Full;
     QString since, until, week;
+    QString weeks; ///< a range: exportFile is a folder for their reports
     std::optional<int> days;
     std::optional<thread::ContextRule> context;
     std::optional<Language> language;
@@ -42,7 +44,7 @@ struct Options {
 [[nodiscard]] QString languageAsked(const QStringList& arguments);
 [[nodiscard]] QString helpHint();
 [[nodiscard]] QString helpText();
-/// The period the options ask for; the last 7 days by default.
+/// The period the options ask for, of several weeks all; the last 7 days by default.
 [[nodiscard]] Result<thread::Period> periodOf(const Options& options, QDate today);
 
 /// Exit status (design section 4).

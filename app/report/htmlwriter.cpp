@@ -65,6 +65,7 @@ public:
              + QLocale::c().toString(m_report.generated, u"yyyy-MM-dd HH:mm:ss"_s) + u"</p>"_s);
         writeStatistics();
         line(u"</header>\n<main>"_s);
+        writeOwnWords(u"h2"_s, m_words.notes, m_report.notes, {}, 0);
         std::size_t category = 0;
         for (const CategoryGroup& group : m_groups)
             writeCategory(group, ++category);
@@ -114,6 +115,16 @@ private:
         line(u"</nav>"_s);
     }
 
+    /// What the user wrote himself, if anything.
+    void writeOwnWords(const QString& heading, const QString& title, const QString& markdown,
+                       const QString& mailAnchor, int mailCount)
+    {
+        if (markdown.trimmed().isEmpty())
+            return;
+        line(u'<' + heading + u'>' + title + u"</"_s + heading + u">\n<div class=\"summary\">"_s
+             + embeddedHtml(markdown, mailAnchor, mailCount) + u"</div>"_s);
+    }
+
     void writeCategory(const CategoryGroup& group, std::size_t category)
     {
         line(u"<section>\n<h2>📌 "_s + thread::categoryName(group.category) + u"</h2>\n<p class=\"meta\">"_s
@@ -146,8 +157,10 @@ private:
                 : escapeHtml(fact.text);
             line(u"<li><b>"_s + escapeHtml(fact.label) + u"</b>: "_s + text + u"</li>"_s);
         }
-        line(u"</ul>\n<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
+        line(u"</ul>"_s);
         const QString mailAnchor = id + u"-m"_s;
+        writeOwnWords(u"h4"_s, m_words.remark, thread.remark, mailAnchor, listing.count());
+        line(u"<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
         const QString text = thread.summary
             ? embeddedHtml(textWithDoubts(*thread.summary), mailAnchor, listing.count())
             : QString();

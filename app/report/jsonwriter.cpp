@@ -116,7 +116,7 @@ QJsonValue summary(const std::optional<store::SummaryRecord>& record)
 QJsonObject threadObject(const Report& report, const ReportThread& thread)
 {
     const thread::Listing& listing = thread.listing;
-    return {
+    QJsonObject object{
         {u"category"_s, thread::categoryName(listing.category)},
         {u"title"_s, listing.title},
         {u"root_message_id"_s, QString::fromUtf8(listing.root.bytes)},
@@ -129,6 +129,9 @@ QJsonObject threadObject(const Report& report, const ReportThread& thread)
         {u"facts"_s, factsObject(thread.facts)},
         {u"summary"_s, summary(thread.summary)},
     };
+    if (!thread.remark.isEmpty())
+        object.insert(u"remark"_s, thread.remark);
+    return object;
 }
 
 } // namespace
@@ -154,7 +157,7 @@ QByteArray writeJson(const Report& report)
                                     {u"kind"_s, problem.kind},
                                     {u"detail"_s, problem.detail}});
     }
-    const QJsonObject document{
+    QJsonObject document{
         {u"schema"_s, u"listbrief-report/1"_s},
         {u"generated"_s, isoDate(report.generated)},
         {u"list"_s, QJsonObject{{u"id"_s, report.listId}, {u"name"_s, report.listName}}},
@@ -172,6 +175,8 @@ QByteArray writeJson(const Report& report)
         {u"threads"_s, threads},
         {u"problems"_s, problems},
     };
+    if (!report.notes.isEmpty())
+        document.insert(u"notes"_s, report.notes);
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

@@ -70,6 +70,15 @@ Labels english()
         .maintainer = u"the maintainer"_s,
         .nobody = u"nobody"_s,
         .patches = u"patches %1"_s,
+        .notes = u"🗒 Notes"_s,
+        .remark = u"🗒 Remark"_s,
+        .shortTitle = u"%1 in brief"_s,
+        .counts = u"%1 mails in %2 threads, %3 of them new"_s,
+        .moreThreads = u"and %1 more"_s,
+        .weeks = u"%1: weekly reports"_s,
+        .week = u"Week"_s,
+        .change = u"Change"_s,
+        .mostActive = u"Most active threads"_s,
     };
 }
 
@@ -134,6 +143,15 @@ Labels chinese()
         .maintainer = u"维护者"_s,
         .nobody = u"无"_s,
         .patches = u"补丁 %1"_s,
+        .notes = u"🗒 备注"_s,
+        .remark = u"🗒 批注"_s,
+        .shortTitle = u"%1 简报"_s,
+        .counts = u"%2 个 thread，共 %1 封邮件，其中新邮件 %3 封"_s,
+        .moreThreads = u"另有 %1 个"_s,
+        .weeks = u"%1：每周报告"_s,
+        .week = u"周"_s,
+        .change = u"变化"_s,
+        .mostActive = u"最活跃的 thread"_s,
     };
 }
 

@@ -70,6 +70,15 @@ struct Labels {
     QString maintainer;
     QString nobody;
     QString patches; ///< %1 = numbers
+    QString notes; ///< the user's own
+    QString remark; ///< the user's, about one thread
+    QString shortTitle; ///< %1 = the list: of a document of one line a thread
+    QString counts; ///< %1 mails, %2 threads, %3 new mails
+    QString moreThreads; ///< %1 = how many are not shown
+    QString weeks; ///< title of an index, %1 = the list
+    QString week;
+    QString change; ///< against the week before
+    QString mostActive;
 };
 
 [[nodiscard]] const Labels& labels(Language language);

@@ -34,6 +34,7 @@ public:
                     m_report.period.since.toString(Qt::ISODate) + u' ' + m_words.to + u' '
                         + m_report.period.until.toString(Qt::ISODate)));
         writeStatistics();
+        writeNotes();
         const std::vector<CategoryGroup> groups = grouped(m_report);
         for (const CategoryGroup& group : groups)
             writeCategory(group);
@@ -80,6 +81,16 @@ private:
         block(u"---"_s);
     }
 
+    void writeNotes()
+    {
+        const QString notes = embeddedMarkdown(m_report.notes);
+        if (notes.trimmed().isEmpty())
+            return;
+        block(u"## "_s + m_words.notes);
+        block(notes);
+        block(u"---"_s);
+    }
+
     void writeCategory(const CategoryGroup& group)
     {
         block(u"## 📌 "_s + thread::categoryName(group.category));
@@ -100,6 +111,10 @@ private:
               + field(m_words.started, rfcDate(listing.first().date)));
         const bool digest = thread.summary && thread.summary->kind == store::SummaryKind::Digest;
         writeFacts(factLines(thread, m_words, digest) + revisionLines(m_places, thread, m_words));
+        if (const QString remark = embeddedMarkdown(thread.remark); !remark.trimmed().isEmpty()) {
+            block(u"#### "_s + m_words.remark);
+            block(remark);
+        }
         block(u"#### "_s + (digest || !thread.summary ? m_words.digest : m_words.summary));
         writeSummary(thread);
         block(u"#### "_s + m_words.mailList);

@@ -25,13 +25,24 @@ std::optional<Format> formatFromName(const QString& nameOrExtension)
     return std::nullopt;
 }
 
-QByteArray write(const Report& report, Format format)
+std::optional<Style> styleFromName(const QString& name)
+{
+    if (name == "full"_L1)
+        return Style::Full;
+    if (name == "short"_L1)
+        return Style::Short;
+    if (name == "mail"_L1)
+        return Style::Mail;
+    return std::nullopt;
+}
+
+QByteArray write(const Report& report, Format format, Style style)
 {
     switch (format) {
     case Format::Markdown:
-        return writeMarkdown(report);
+        return style == Style::Full ? writeMarkdown(report) : writeShortMarkdown(report);
     case Format::Html:
-        return writeHtml(report);
+        return style == Style::Full ? writeHtml(report) : writeShortHtml(report, style);
     case Format::Json:
         return writeJson(report);
     }

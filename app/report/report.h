@@ -35,6 +35,7 @@ struct ReportThread {
     std::optional<store::SummaryRecord> summary;
     std::optional<RevisionReference> previous;
     std::optional<RevisionReference> next;
+    QString remark = {}; ///< the user's, Markdown
 };
 
 struct Problem {
@@ -55,6 +56,7 @@ struct Report {
     QList<Problem> problems;
     QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
     Permalink permalink;
+    QString notes = {}; ///< the user's, Markdown: a section before the threads
 };
 
 enum class Format { Markdown, Html, Json };
@@ -64,8 +66,17 @@ enum class Format { Markdown, Html, Json };
 /// Fills in which revisions stand before and after the threads' own (the newest posting of each).
 void linkThreads(Report& report, const thread::RevisionMap& revisions);
 
+/// What a document is for. JSON is the same in all.
+enum class Style {
+    Full, ///< the skeleton that readers' scripts parse
+    Short, ///< one line a thread
+    Mail, ///< the same as HTML that mail programs show: styles at each element. As Markdown it is Short
+};
+
+[[nodiscard]] std::optional<Style> styleFromName(const QString& name); ///< full, short, mail
+
 /// The document as UTF-8. Pure; for equal reports equal bytes.
-[[nodiscard]] QByteArray write(const Report& report, Format format);
+[[nodiscard]] QByteArray write(const Report& report, Format format, Style style = Style::Full);
 
 /// Whole or not at all; "-" is standard output. FilePermission, FileFull, FileFailed, naming the file.
 [[nodiscard]] Status save(const QByteArray& document, const QString& file);

@@ -11,6 +11,8 @@ namespace lb::report
 [[nodiscard]] QByteArray writeMarkdown(const Report& report);
 [[nodiscard]] QByteArray writeHtml(const Report& report);
 [[nodiscard]] QByteArray writeJson(const Report& report);
+[[nodiscard]] QByteArray writeShortMarkdown(const Report& report);
+[[nodiscard]] QByteArray writeShortHtml(const Report& report, Style style);
 
 /// What the head of a document counts.
 struct Totals {

@@ -206,6 +206,38 @@ private Q_SLOTS:
         QVERIFY(none.err.contains("nobody@example.invalid"));
     }
 
+    void severalWeeksFillAFolder()
+    {
+        const auto weeks = [this](const QString& range, const QStringList& more) {
+            return run(QStringList{u"--export"_s, at(u"site"_s), u"--weeks"_s, range, u"--language"_s,
+                                   u"en"_s, u"--provider"_s, u"digest"_s}
+                           + more + QStringList{m_sample},
+                       u"weeks"_s);
+        };
+        const Run first = weeks(u"2025-W24..2025-W25"_s, {});
+        QVERIFY2(first.code == 0, first.err.constData());
+        QVERIFY(first.out.isEmpty());
+        const QDir folder(at(u"site"_s));
+        const QStringList reports = folder.entryList({u"*-2025-W*.html"_s});
+        QVERIFY(!reports.isEmpty());
+        const QByteArray index = contents(folder.filePath(u"index.html"_s));
+        for (const QString& report : reports)
+            QVERIFY(index.contains(QByteArray("href=\"" + report.toUtf8() + '"')));
+        // Another run adds to the index.
+        const Run second = weeks(u"2025-W26..2025-W26"_s, {u"--style"_s, u"short"_s});
+        QVERIFY2(second.code == 0, second.err.constData());
+        for (const QString& report : reports)
+            QVERIFY(contents(folder.filePath(u"index.json"_s)).contains(report.toUtf8()));
+        // One that cannot be read is not lost.
+        QVERIFY(!write(u"site/index.json"_s, "mine").isEmpty());
+        const Run third = weeks(u"2025-W25..2025-W25"_s, {});
+        QCOMPARE(third.code, 4);
+        QVERIFY(third.err.contains("index.json"));
+        QCOMPARE(contents(folder.filePath(u"index.json"_s)), QByteArray("mine"));
+        for (const QString& wrong : {u"2025-W25"_s, u"2025-W26..2025-W25"_s, u"1900-W01..2025-W01"_s})
+            QCOMPARE(weeks(wrong, {}).code, 2);
+    }
+
     void archivesThatCannotBeReadEndWithThree_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -8,14 +8,9 @@
 #include "ui/singlemails.h"
 
 #include <QClipboard>
-#include <QComboBox>
-#include <QDialog>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLayout>
 #include <QMenu>
 #include <QMimeData>
@@ -40,7 +35,6 @@ private Q_SLOTS:
     void copiesTheThreadAsAModelWouldGetIt();
     void savesAMail();
     void savesSeveralThreads();
-    void exportsTheSelectedThreads();
     void theTreeHasAMenu();
     void namesOfFilesLeadNowhere_data();
     void namesOfFilesLeadNowhere();
@@ -200,21 +194,6 @@ void TestHandOff::savesSeveralThreads()
     reader.feed(contents(m_rig->prompts->path));
     reader.finish();
     QVERIFY(mails >= least);
-}
-
-void TestHandOff::exportsTheSelectedThreads()
-{
-    trigger(ActionId::ExportSelected);
-    auto* dialog = m_rig->window->findChild<QDialog*>(u"exportDialog"_s);
-    QVERIFY(dialog != nullptr);
-    const QString file = m_rig->home.filePath(u"one.json"_s);
-    dialog->findChild<QLineEdit*>(u"exportFileLine"_s)->setText(file);
-    dialog->findChild<QComboBox*>(u"exportFormatBox"_s)->setCurrentIndex(2);
-    dialog->accept();
-    QTRY_VERIFY(QFile::exists(file));
-    const QJsonArray threads = QJsonDocument::fromJson(contents(file)).object().value("threads"_L1).toArray();
-    QCOMPARE(threads.size(), 1);
-    QCOMPARE(threads.at(0).toObject().value("title"_L1).toString(), listing().title);
 }
 
 void TestHandOff::theTreeHasAMenu()

@@ -155,7 +155,7 @@ void TestWindowKeys::everyDialogIsLeftByKeys_data()
 {
     QTest::addColumn<int>("action");
     for (const ActionId id :
-         {ActionId::AddList, ActionId::Export, ActionId::ExportSelected, ActionId::Settings,
+         {ActionId::AddList, ActionId::Export, ActionId::Compose, ActionId::ExportWeeks, ActionId::Settings,
           ActionId::CommandPalette, ActionId::LinkRevision, ActionId::Shortcuts, ActionId::About})
         QTest::addRow("%d", static_cast<int>(id)) << static_cast<int>(id);
 }

@@ -1,49 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/language.h"
-#include "report/report.h"
+#include "ui/dialogs/exporttarget.h"
 
 #include <QDialog>
-
-class QComboBox;
-class QDialogButtonBox;
-class QLabel;
-class QLineEdit;
 
 namespace lb::ui
 {
 
-class UserPrompts;
-
-/// Where a report goes, in what format and language. The format follows the file name, and the file name the
-/// format. Show with open(). GUI thread.
+/// Where the report of what is shown goes. Show with open(). GUI thread.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportDialog)
 public:
-    ExportDialog(UserPrompts& prompts, const QString& file, Language language, QWidget* parent = nullptr);
+    /// `subject`: a sentence about what is exported.
+    ExportDialog(UserPrompts& prompts, const QString& subject, const QString& file, Language language,
+                 QWidget* parent = nullptr);
 
-    void setSubject(const QString& sentence); ///< what is exported
     void accept() override; ///< asks before a file is replaced
-
-    [[nodiscard]] QString file() const;
-    [[nodiscard]] report::Format format() const;
-    [[nodiscard]] Language language() const;
+    [[nodiscard]] const ExportTarget& target() const { return *m_target; }
 
 private:
-    void browse();
-    void fileEdited();
-    void formatChosen();
-
-    UserPrompts& m_prompts;
-    QLabel* m_subject;
-    QLineEdit* m_file;
-    QComboBox* m_format;
-    QComboBox* m_language;
-    QDialogButtonBox* m_buttons;
-    QString m_confirmed; ///< a file that may be replaced
+    ExportTarget* m_target;
 };
 
 } // namespace lb::ui
