@@ -2,6 +2,7 @@
 #include "cli/exportcommand.h"
 #include "cli/options.h"
 #include "cli/signals.h"
+#include "cli/triagecommand.h"
 #include "compositionroot.h"
 #include "ui/mainwindow.h"
 #include "ui/userprompts.h"
@@ -66,6 +67,25 @@ int exportReport(int argc, char** argv, const lb::cli::Options& options)
     return QCoreApplication::exec();
 }
 
+int exchangeTriage(int argc, char** argv, const lb::cli::Options& options)
+{
+    QCoreApplication app(argc, argv);
+    nameApplication();
+    lb::CompositionRoot root(options.profile);
+    installTranslations(app,
+                        options.language ? lb::languageCode(*options.language)
+                                         : root.settings().get(lb::keys::InterfaceLanguage));
+    lb::cli::TriageCommand command(options, root.services());
+    lb::cli::Signals signalWatch;
+    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &command,
+                     &lb::cli::TriageCommand::interrupt);
+    QObject::connect(
+        &command, &lb::cli::TriageCommand::done, &app, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &lb::cli::TriageCommand::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 int openWindow(int argc, char** argv, const lb::cli::Options& options)
 {
     QApplication app(argc, argv);
@@ -110,6 +130,8 @@ int main(int argc, char** argv)
     const lb::Result<lb::cli::Options> options = lb::cli::parseOptions(arguments);
     if (!options || options->help || options->version)
         return tell(argc, argv, arguments);
+    if (!options->exportTriage.isEmpty() || !options->importTriage.isEmpty())
+        return exchangeTriage(argc, argv, *options);
     return options->exportFile.isEmpty() ? openWindow(argc, argv, *options)
                                          : exportReport(argc, argv, *options);
 }

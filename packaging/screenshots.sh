@@ -15,7 +15,7 @@ folder=${1:-$root/build/screenshots}
 mkdir -p "$folder"
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT INT TERM
-screens=${*:-window dark first addlist addlist-error settings providers categories export compose shortcuts about jobs error search nomatch thread conversation source}
+screens=${*:-window dark first addlist addlist-error settings providers categories export compose shortcuts about jobs error search nomatch thread conversation source attention overview palette keys snooze}
 
 # Colours as a dark desktop has them: Qt reads those of KDE by itself.
 dark_colours() {
@@ -59,6 +59,11 @@ keys_to() {
         thread) echo j j j Return Down Down ;;
         conversation) echo j alt+4 q d ;;
         source) echo alt+5 ctrl+u ;;
+        attention) echo g a ;;
+        overview) echo w ;;
+        palette) echo ctrl+k :mar ;;
+        keys) echo ctrl+comma ctrl+Tab ctrl+Tab ctrl+Tab ctrl+Tab ctrl+Tab ;;
+        snooze) echo z ;;
         *) echo ;;
     esac
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include "ui/models/keymap.h"
+
 #include <QObject>
 
 #include <array>
@@ -19,6 +20,7 @@ enum class ActionId {
     OpenFile,
     OpenFolder,
     RemoveList,
+    EditGlossary,
     Export,
     Compose,
     ExportWeeks,
@@ -26,6 +28,7 @@ enum class ActionId {
     Undo,
     Redo,
     Filter,
+    CommandPalette,
     Settings,
     Fetch,
     FetchEarlier,
@@ -33,17 +36,49 @@ enum class ActionId {
     NextThread,
     PreviousThread,
     NextNewMail,
+    PreviousNewMail,
+    ReadOn,
+    ReadBack,
     ToggleExpanded,
-    ToggleRead,
+    MarkRead,
+    MarkUnread,
     Star,
     Mute,
+    MuteSeries,
     Done,
+    Snooze,
+    Tags,
+    Note,
+    Watch,
     CompareRevisions,
     LinkRevision,
     UnlinkRevision,
     Regenerate,
+    RegenerateInstructed,
+    RegenerateWhole,
+    TurnLanguage,
     SummariseAll,
+    UpdateStale,
+    CompareVersions,
+    EditSummary,
+    WhatWasSent,
+    WhatWouldBeSent,
     HideSettled,
+    ShowGists,
+    HideDoubtful,
+    ViewAttention, ///< the views, in the order of ui::View
+    ViewThisWeek,
+    ViewUnread,
+    ViewWaitingForMe,
+    ViewStarred,
+    ViewSnoozed,
+    ViewMuted,
+    ViewAll,
+    ExportTriage,
+    ImportTriage,
+    Overview,
+    Spending,
+    SaveSearch,
     FocusLists,
     FocusThreads,
     FocusSummary,
@@ -62,6 +97,15 @@ enum class ActionId {
     CollapseAuthor,
     CollapseAll,
     CopyQuoted,
+    OpenAtArchive,
+    ReplyByMail,
+    CopyMessageId,
+    CopyPermalink,
+    CopyB4Am,
+    CopyB4Shazam,
+    CopyPacked,
+    SaveMail,
+    SaveThreads,
     Shortcuts,
     About,
 };
@@ -70,10 +114,14 @@ inline constexpr int actionCount = static_cast<int>(ActionId::About) + 1;
 /// A menu's text as it is said elsewhere: without the mark of its key and without dots.
 [[nodiscard]] QString plainText(QString text);
 
-/// The window's actions, made from one table: menus, shortcuts and the sheet that lists them all come from
-/// it, so that they cannot disagree. Keys without a modifier work where nothing is typed: below `central`;
-/// those of a page only in `conversation`; the space bar only in `tree`, because elsewhere it presses
-/// buttons.
+/// All of the window's actions, in the order of the menus, with the keys they are shipped with.
+[[nodiscard]] QList<KeyedAction> keyedActions();
+
+/// The window's actions, made from one table: menus, shortcuts, the sheet that lists them all, the palette
+/// and the page of keys come from it, so that they cannot disagree. Keys without a modifier work where
+/// nothing is typed: below `central`; those of a page only in `conversation`; the space bar only where
+/// something is read, because elsewhere it presses buttons. Z, T, W and G with a second letter are left to
+/// what is decided about threads and to the views.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -92,17 +140,23 @@ public:
         QWidget* tree; ///< of threads
         QWidget* conversation;
         QList<QWidget*> withoutOwnFind; ///< panes in which Ctrl+F means the filter
+        QList<QWidget*> reading; ///< what the space bar reads on in
     };
     void attach(const Places& places) const;
+    /// Disables it and says why where its hint is; no reason = it can be used.
+    void explain(ActionId id, const QString& reason) const;
+    void setKeys(const KeyChanges& changes); ///< of all; those not named get the shipped ones
 
     struct Line {
-        QString keys; ///< "J, N"
+        QString keys; ///< "Ctrl+F · /"
         QString text;
         QString group; ///< name of the menu
     };
     [[nodiscard]] QList<Line> sheet() const; ///< every action with a shortcut, in the order of the menus
 
 private:
+    void tip(QAction* action) const;
+
     std::array<QAction*, actionCount> m_actions{};
 };
 

@@ -3,6 +3,7 @@
 
 #include "archive/location.h"
 #include "core/onresult.h"
+#include "ui/singlemails.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,9 +54,33 @@ ArchiveFlow::ArchiveFlow(Services& services, QObject* parent) : QObject(parent),
 
 void ArchiveFlow::open(const QStringList& arguments)
 {
-    m_waiting += arguments;
-    if (!m_busy)
+    QStringList mails;
+    for (const QString& argument : arguments)
+        (argument.endsWith(".eml"_L1, Qt::CaseInsensitive) ? mails : m_waiting).append(argument);
+    if (!mails.isEmpty())
+        takeMails(mails);
+    else if (!m_busy)
         openNext();
+}
+
+QString ArchiveFlow::mailFolder() const
+{
+    return QString(QFileInfo(m_services.paths.libraryFile()).path() + u"/mails"_s);
+}
+
+void ArchiveFlow::takeMails(const QStringList& files)
+{
+    const QString folder = mailFolder();
+    onResult(QtConcurrent::run(copySingleMails, files, folder), this,
+             [this, folder](const SingleMails& taken) {
+                 if (taken.copied > 0)
+                     m_waiting.append(folder);
+                 m_waiting += taken.archives;
+                 if (taken.refusal)
+                     Q_EMIT failed(*taken.refusal);
+                 if (!m_busy)
+                     openNext();
+             });
 }
 
 void ArchiveFlow::openNext()
@@ -69,7 +94,11 @@ void ArchiveFlow::openNext()
                  if (location) {
                      // The sample's people are invented: its list says so wherever it is named.
                      const bool isSample = QFileInfo(location->path).fileName() == sampleName;
-                     addOrFind(location->text(), isSample ? tr("kvmarm (sample)") : location->listName);
+                     const bool isMails = location->path == QFileInfo(mailFolder()).absoluteFilePath();
+                     addOrFind(location->text(),
+                               isSample      ? tr("kvmarm (sample)")
+                                   : isMails ? tr("Single mails")
+                                             : location->listName);
                      return;
                  }
                  Q_EMIT failed(location.error());

@@ -12,7 +12,8 @@ namespace lb::ui
 {
 
 /// Makes lists of archives: of the command line, dropped on the window, opened from a file, or the built-in
-/// sample. An archive that a list has already leads to that list. GUI thread.
+/// sample. An archive that a list has already leads to that list. Single mails (.eml) are copied into a
+/// folder of the profile, which is an archive like any other. GUI thread.
 class ArchiveFlow final : public QObject
 {
     Q_OBJECT
@@ -28,8 +29,11 @@ Q_SIGNALS:
     void failed(const lb::Error& error);
 
 private:
+    void takeMails(const QStringList& files);
     void openNext();
     void addOrFind(const QString& location, const QString& name);
+
+    [[nodiscard]] QString mailFolder() const;
 
     Services& m_services;
     QStringList m_waiting;

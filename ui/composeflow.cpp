@@ -69,7 +69,7 @@ void ComposeFlow::compose(const store::ListRecord& list, const Snapshot& snapsho
                                          reportLanguage(m_services.settings)};
     draft->dialog = new ComposeDialog(m_prompts, subject, std::move(rows), m_window);
     draft->dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(draft->dialog, &ComposeDialog::languageChosen, this, [this, draft] { gather(draft); });
+    connect(draft->dialog, &ComposeDialog::gatherRequested, this, [this, draft] { gather(draft); });
     connect(draft->dialog, &QDialog::finished, this, [this, draft](int result) {
         if (draft->gathering != nullptr)
             draft->gathering->cancel();
@@ -82,6 +82,7 @@ void ComposeFlow::compose(const store::ListRecord& list, const Snapshot& snapsho
         if (result == QDialog::Accepted)
             write(*draft->dialog);
     });
+    draft->dialog->target().setOmitDoubtful(m_services.settings.get(keys::HideDoubtful) != 0);
     recall(draft);
     gather(draft);
     draft->dialog->open();
@@ -110,6 +111,7 @@ void ComposeFlow::gather(const std::shared_ptr<Draft>& draft)
     options.context = contextRule(m_services.settings);
     options.categories = categoryTable(m_services.settings);
     options.source = brief::SummarySource::Current;
+    options.omitDoubtful = draft->dialog->target().omitsDoubtful();
     options.summary.language = draft->dialog->target().language();
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, draft->list,
                                      options, this);
@@ -181,6 +183,7 @@ void ComposeFlow::askForWeeks(const store::ListRecord& list, const QList<store::
         options.context = contextRule(m_services.settings);
         options.categories = categoryTable(m_services.settings);
         options.source = brief::SummarySource::Current;
+        options.omitDoubtful = chosen.omitsDoubtful();
         options.summary.language = chosen.language();
         auto* job = new brief::WeeksJob(m_services.store, m_services.summariser, m_services.clock, list,
                                         options, dialog->weeks(), target, this);

@@ -63,9 +63,11 @@ void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
                                     folder + u'/' + suggestedName(list.name, period),
                                     reportLanguage(m_services.settings), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->target().setOmitDoubtful(m_services.settings.get(keys::HideDoubtful) != 0);
     connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
         const ExportTarget& chosen = dialog->target();
-        const Target target{chosen.path(), chosen.format(), chosen.style(), chosen.language(), period};
+        const Target target{chosen.path(),     chosen.format(), chosen.style(),
+                            chosen.language(), period,          chosen.omitsDoubtful()};
         m_folder = QFileInfo(target.file).path();
         gather(list, target);
     });
@@ -79,6 +81,7 @@ void ExportFlow::gather(const store::ListRecord& list, const Target& target)
     options.context = contextRule(m_services.settings);
     options.categories = categoryTable(m_services.settings);
     options.source = brief::SummarySource::Current;
+    options.omitDoubtful = target.omitDoubtful;
     options.summary.language = target.language;
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
                                      this);

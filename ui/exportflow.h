@@ -44,6 +44,7 @@ private:
         report::Style style = report::Style::Full;
         Language language = Language::English;
         thread::Period period;
+        bool omitDoubtful = false;
     };
     void gather(const store::ListRecord& list, const Target& target);
     void write(const std::shared_ptr<const report::Report>& report, const Target& target, int withoutSummary);

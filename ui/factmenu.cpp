@@ -12,6 +12,23 @@ namespace lb::ui
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr query::Flag offered[] = {
+    query::Flag::Open,
+    query::Flag::Nack,
+    query::Flag::BotFailure,
+    query::Flag::Applied,
+    query::Flag::HasReview,
+    query::Flag::AwaitsAuthor,
+    query::Flag::AwaitsReviewers,
+    query::Flag::AwaitsMaintainer,
+    query::Flag::AwaitsNobody,
+};
+
+} // namespace
+
 FactMenu::FactMenu(QLineEdit& line, QWidget* parent)
     : QToolButton(parent), m_line(line), m_menu(new QMenu(this))
 {
@@ -24,15 +41,14 @@ FactMenu::FactMenu(QLineEdit& line, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
     m_menu->setObjectName(u"factFilterMenu"_s);
-    for (int i = 0; i < factTermCount; ++i) {
-        const auto term = static_cast<FactTerm>(i);
-        if (term == FactTerm::AwaitsAuthor)
+    for (const query::Flag flag : offered) {
+        if (flag == query::Flag::AwaitsAuthor)
             m_menu->addSeparator();
         // What stands behind the tab is shown where shortcuts are: the word that can be typed instead.
-        QAction* action = m_menu->addAction(QString(FactTexts::term(term) + u'\t' + factWord(term)));
-        action->setObjectName(factWord(term));
+        QAction* action = m_menu->addAction(QString(FactTexts::term(flag) + u'\t' + query::wordOf(flag)));
+        action->setObjectName(query::wordOf(flag));
         action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, term](bool wanted) { write(term, wanted); });
+        connect(action, &QAction::triggered, this, [this, flag](bool wanted) { write(flag, wanted); });
     }
     connect(m_menu, &QMenu::aboutToShow, this, &FactMenu::showTyped);
     // Not setMenu(): a button's own menu is served by an event loop inside this one.
@@ -46,12 +62,21 @@ void FactMenu::showTyped()
         action->setChecked(words.contains(action->objectName()));
 }
 
-void FactMenu::write(FactTerm term, bool wanted)
+/// Who is awaited stands side by side, where one of several is enough.
+void FactMenu::write(query::Flag flag, bool wanted)
 {
+    const QString word = query::wordOf(flag);
+    const QString field = word.left(word.indexOf(u':') + 1);
     QStringList words = m_line.text().simplified().split(u' ', Qt::SkipEmptyParts);
-    words.removeIf([word = factWord(term)](const QString& one) { return one.toCaseFolded() == word; });
-    if (wanted)
-        words.append(factWord(term));
+    words.removeIf([&word](const QString& one) { return one.toCaseFolded() == word; });
+    if (wanted) {
+        qsizetype at = words.size();
+        for (qsizetype i = 0; i < words.size() && flag >= query::Flag::AwaitsMe; ++i) {
+            if (words.at(i).toCaseFolded().startsWith(field))
+                at = i + 1;
+        }
+        words.insert(at, word);
+    }
     m_line.setText(words.join(u' '));
 }
 

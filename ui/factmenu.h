@@ -22,7 +22,7 @@ public:
 
 private:
     void showTyped(); ///< checks the entries that the line has
-    void write(FactTerm term, bool wanted);
+    void write(query::Flag flag, bool wanted);
 
     QLineEdit& m_line;
     QMenu* m_menu;

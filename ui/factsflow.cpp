@@ -77,10 +77,11 @@ FactsFlow::Plan FactsFlow::planOf(const Snapshot& snapshot, std::vector<int> ord
             continue;
         const QByteArray key = summary::sourceKey(listing);
         const auto found = known.constFind(key);
-        if (found != known.constEnd())
+        if (found != known.constEnd()) {
             plan.known.insert(listing.thread, *found);
-        else
+        } else {
             plan.unread.push_back({thread, key});
+        }
     }
     return plan;
 }
@@ -101,6 +102,9 @@ void FactsFlow::read(const Arrangement& arrangement)
             return;
         m_unread = plan.unread;
         m_fresh = plan.known;
+        m_overview.clear();
+        for (auto it = m_fresh.cbegin(); it != m_fresh.cend(); ++it)
+            m_overview.insert(it.key(), it->overview);
         publish();
         for (int i = 0; i < atOnce; ++i)
             readNext();
@@ -112,6 +116,7 @@ void FactsFlow::stop()
     ++m_run;
     m_batch->stop();
     m_fresh.clear();
+    m_overview.clear();
     m_unread.clear();
     m_next = 0;
     m_underWay = 0;
@@ -130,19 +135,24 @@ void FactsFlow::readNext()
     }
     const Unread& unread = m_unread[m_next++];
     const thread::Listing& listing = m_snapshot->threads[static_cast<std::size_t>(unread.thread)].listing;
-    using Found = std::optional<thread::FactMarks>;
-    const auto marked
-        = onPool(library::loadMaterial(m_store, listing), [](const Result<thread::Material>& read) -> Found {
-              if (!read)
-                  return std::nullopt;
-              return thread::factMarks(thread::establishFacts(*read));
-          });
+    using Outcome = std::optional<Found>;
+    const auto understood
+        = onPool(library::loadAddressed(m_store, listing),
+                 [](const Result<library::AddressedMaterial>& read) -> Outcome {
+                     if (!read)
+                         return std::nullopt;
+                     const thread::Facts facts = thread::establishFacts(read->material);
+                     return Found{thread::factMarks(facts),
+                                  std::make_shared<const brief::OverviewFacts>(brief::overviewFacts(facts)),
+                                  std::make_shared<const thread::Involvement>(
+                                      thread::involvementOf(read->material, facts, read->recipients))};
+                 });
     ++m_underWay;
     ++m_threadsRead;
-    onResult(marked, this,
-             [this, run = m_run, thread = listing.thread, key = unread.key](const Found& marks) {
-                 if (marks) // else it stays unknown: a mail is damaged, or gone since
-                     take(run == m_run ? thread : ThreadId(), key, *marks);
+    onResult(understood, this,
+             [this, run = m_run, thread = listing.thread, key = unread.key](const Outcome& found) {
+                 if (found) // else it stays unknown: a mail is damaged, or gone since
+                     take(run == m_run ? thread : ThreadId(), key, *found);
                  if (run != m_run)
                      return;
                  --m_underWay;
@@ -151,14 +161,15 @@ void FactsFlow::readNext()
 }
 
 /// `thread` 0 = of a scope that is no longer shown.
-void FactsFlow::take(ThreadId thread, const QByteArray& key, const thread::FactMarks& marks)
+void FactsFlow::take(ThreadId thread, const QByteArray& key, const Found& found)
 {
     if (m_known.size() >= mostKept)
         m_known.clear();
-    m_known.insert(key, marks);
+    m_known.insert(key, found);
     if (!thread.isValid())
         return;
-    m_fresh.insert(thread, marks);
+    m_fresh.insert(thread, found);
+    m_overview.insert(thread, found.overview);
     if (!m_batch->isActive())
         m_batch->start();
 }
@@ -168,7 +179,15 @@ void FactsFlow::publish()
     m_batch->stop();
     if (m_fresh.isEmpty())
         return;
-    m_model.setFacts(std::exchange(m_fresh, {}));
+    QHash<ThreadId, thread::FactMarks> facts;
+    QHash<ThreadId, thread::InvolvementPointer> involvements;
+    for (auto it = m_fresh.cbegin(); it != m_fresh.cend(); ++it) {
+        facts.insert(it.key(), it->marks);
+        involvements.insert(it.key(), it->involvement);
+    }
+    m_fresh.clear();
+    m_model.setInvolvements(involvements);
+    m_model.setFacts(facts);
     Q_EMIT factsRead();
 }
 

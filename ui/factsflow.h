@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "brief/overview.h"
 #include "ui/models/threadtreemodel.h"
 
 #include <QObject>
@@ -34,6 +35,8 @@ public:
     void read(const Arrangement& arrangement); ///< all of its snapshot, what is filtered out last
     void stop();
 
+    /// Of the threads that are shown, as far as they are read.
+    [[nodiscard]] QHash<ThreadId, brief::OverviewFactsPointer> overviewFacts() const { return m_overview; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] int threadsRead() const { return m_threadsRead; } ///< ever, from the library
 
@@ -46,14 +49,19 @@ private:
         int thread = 0; ///< index into the snapshot
         QByteArray key;
     };
-    using Known = QHash<QByteArray, thread::FactMarks>;
+    struct Found {
+        thread::FactMarks marks;
+        brief::OverviewFactsPointer overview;
+        thread::InvolvementPointer involvement;
+    };
+    using Known = QHash<QByteArray, Found>;
     struct Plan {
-        QHash<ThreadId, thread::FactMarks> known;
+        QHash<ThreadId, Found> known;
         std::vector<Unread> unread;
     };
     [[nodiscard]] static Plan planOf(const Snapshot& snapshot, std::vector<int> order, const Known& known);
     void readNext();
-    void take(ThreadId thread, const QByteArray& key, const thread::FactMarks& marks);
+    void take(ThreadId thread, const QByteArray& key, const Found& found);
     void publish();
     void setReading(bool reading);
 
@@ -66,7 +74,8 @@ private:
     std::size_t m_next = 0; ///< of m_unread
     int m_underWay = 0;
     int m_threadsRead = 0;
-    QHash<ThreadId, thread::FactMarks> m_fresh; ///< not with the model yet
+    QHash<ThreadId, Found> m_fresh; ///< not with the model yet
+    QHash<ThreadId, brief::OverviewFactsPointer> m_overview; ///< of all that are shown
     quint64 m_run = 0; ///< answers to earlier questions are only kept
     bool m_reading = false;
 };

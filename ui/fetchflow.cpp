@@ -46,6 +46,7 @@ void FetchFlow::index()
     connect(job, &Job::finished, this, [this, job](const Status& outcome) {
         job->deleteLater();
         m_indexing = false;
+        Q_EMIT indexed();
         if (std::exchange(m_indexAgain, false) && outcome)
             index();
     });

@@ -28,6 +28,7 @@ public:
     void index(); ///< what is not indexed yet, in the background
 
 Q_SIGNALS:
+    void indexed(); ///< as far as it came
     void finished(lb::ListId list, const lb::Status& outcome, const lb::library::ImportCounts& counts);
 
 private:

@@ -2,7 +2,7 @@
 #include "ui/keyfinder.h"
 
 #include "core/logging.h"
-#include "core/onresult.h"
+#include "ui/keylookup.h"
 
 namespace lb::ui
 {
@@ -17,36 +17,42 @@ void KeyFinder::forget()
     m_known.clear();
 }
 
-void KeyFinder::keep(const QString& id, const QString& key, const std::function<void(const QString&)>& found)
-{
-    m_known.insert(id, key);
-    found(key);
-}
-
 void KeyFinder::find(const llm::Provider& provider, std::function<void(const QString& key)> found)
 {
-    const QString id = provider.id;
-    const auto known = m_known.constFind(id);
-    if (known != m_known.constEnd()) {
-        const QString key = *known;
-        found(key);
-        return;
-    }
-    onResult(m_keychain.read(llm::secretName(id)), this, [this, id, found](const Result<QString>& kept) {
-        if (!kept)
-            qCDebug(logUi) << "no keychain:" << static_cast<int>(kept.error().code);
-        if (kept && !kept->isEmpty()) {
-            keep(id, *kept, found);
+    look(llm::secretName(provider.id), [found = std::move(found)](const QString& kept) {
+        found(kept.isEmpty() ? qEnvironmentVariable("LISTBRIEF_API_KEY") : kept);
+    });
+}
+
+void KeyFinder::complete(const llm::Provider& provider,
+                         std::function<void(const llm::Provider& complete, const QString& key)> found)
+{
+    find(provider, [this, provider, found = std::move(found)](const QString& key) {
+        if (!llm::wantsProxyPassword(provider)) {
+            found(provider, key);
             return;
         }
-        onResult(m_sessionKeys.read(llm::secretName(id)), this,
-                 [this, id, found](const Result<QString>& given) {
-                     if (given && !given->isEmpty())
-                         keep(id, *given, found);
-                     else
-                         keep(id, qEnvironmentVariable("LISTBRIEF_API_KEY"), found);
-                 });
+        look(llm::proxySecretName(provider.id), [provider, key, found](const QString& password) {
+            found(llm::withProxyPassword(provider, password), key);
+        });
     });
+}
+
+void KeyFinder::look(const QString& name, std::function<void(const QString& secret)> found)
+{
+    const auto known = m_known.constFind(name);
+    if (known != m_known.constEnd()) {
+        const QString secret = *known;
+        found(secret);
+        return;
+    }
+    findSecret(m_keychain, m_sessionKeys, name, this,
+               [this, name, found = std::move(found)](const FoundKey& kept) {
+                   if (!kept.trouble.isEmpty())
+                       qCDebug(logUi) << "no keychain";
+                   m_known.insert(name, kept.key);
+                   found(kept.key);
+               });
 }
 
 } // namespace lb::ui

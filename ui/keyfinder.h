@@ -22,14 +22,17 @@ public:
     KeyFinder(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, QObject* parent = nullptr);
 
     void find(const llm::Provider& provider, std::function<void(const QString& key)> found);
+    /// The same, and the provider with the password of its proxy, where it has one that wants it.
+    void complete(const llm::Provider& provider,
+                  std::function<void(const llm::Provider& complete, const QString& key)> found);
     void forget(); ///< the settings changed: ask again
 
 private:
-    void keep(const QString& id, const QString& key, const std::function<void(const QString&)>& found);
+    void look(const QString& name, std::function<void(const QString& secret)> found);
 
     llm::SecretStore& m_keychain;
     llm::SecretStore& m_sessionKeys;
-    QHash<QString, QString> m_known;
+    QHash<QString, QString> m_known; ///< by the secret's name
 };
 
 } // namespace lb::ui

@@ -7,10 +7,9 @@
 namespace lb::ui
 {
 
-void findKey(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QString& providerId,
-             QObject* context, std::function<void(const FoundKey&)> handle)
+void findSecret(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QString& name,
+                QObject* context, std::function<void(const FoundKey&)> handle)
 {
-    const QString name = llm::secretName(providerId);
     onResult(keychain.read(name), context,
              [&sessionKeys, name, context, handle = std::move(handle)](const Result<QString>& kept) {
                  FoundKey found;
@@ -27,13 +26,24 @@ void findKey(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QS
                               if (given && !given->isEmpty()) {
                                   found.key = *given;
                                   found.place = KeyPlace::Session;
-                              } else {
-                                  found.key = qEnvironmentVariable("LISTBRIEF_API_KEY");
-                                  found.place = found.key.isEmpty() ? KeyPlace::None : KeyPlace::Environment;
                               }
                               handle(found);
                           });
              });
+}
+
+void findKey(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QString& providerId,
+             QObject* context, std::function<void(const FoundKey&)> handle)
+{
+    findSecret(keychain, sessionKeys, llm::secretName(providerId), context,
+               [handle = std::move(handle)](const FoundKey& kept) {
+                   FoundKey found = kept;
+                   if (found.place == KeyPlace::None) {
+                       found.key = qEnvironmentVariable("LISTBRIEF_API_KEY");
+                       found.place = found.key.isEmpty() ? KeyPlace::None : KeyPlace::Environment;
+                   }
+                   handle(found);
+               });
 }
 
 } // namespace lb::ui

@@ -23,6 +23,11 @@ struct FoundKey {
     QString trouble; ///< why the keychain could not be asked; empty = it answered
 };
 
+/// A secret by its name (see llm/secretstore.h): the keychain's, else the one given for this session. Calls
+/// `handle` once on the GUI thread, later, unless `context` dies first.
+void findSecret(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QString& name,
+                QObject* context, std::function<void(const FoundKey&)> handle);
+
 /// A provider's key: the keychain's, else the one given for this session, else LISTBRIEF_API_KEY. Calls
 /// `handle` once on the GUI thread, later, unless `context` dies first.
 void findKey(llm::SecretStore& keychain, llm::SecretStore& sessionKeys, const QString& providerId,

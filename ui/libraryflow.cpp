@@ -21,7 +21,7 @@ constexpr int daysFetched = 7;
 constexpr int newestMails = 2000;
 
 using Listings = Result<std::vector<thread::Listing>>;
-using SummaryMarks = QHash<ThreadId, SummaryMark>;
+using SummaryNotes = QHash<ThreadId, SummaryNote>;
 
 } // namespace
 
@@ -138,15 +138,16 @@ void LibraryFlow::load()
         }
         const thread::ListingOptions options{m_scope.period, contextRule(m_services.settings),
                                              categoryTable(m_services.settings)};
+        const thread::Identity you = identity(m_services.settings);
         if (!m_scope.period && m_complete != m_scope)
-            showNewest(options, *triage);
+            showNewest(options, *triage, you);
         // Made into a snapshot on the pool: a copy of 100,000 rows would hold the window up.
         const auto built
             = onPool(library::loadListings(m_services.store, m_scope.list, options),
-                     [scope = m_scope, states = *triage](Listings read) -> Result<LoadedSnapshot> {
+                     [scope = m_scope, states = *triage, you](Listings read) -> Result<LoadedSnapshot> {
                          if (!read)
                              return read.error();
-                         return buildSnapshot(scope, *std::move(read), states);
+                         return buildSnapshot(scope, *std::move(read), states, you);
                      });
         onResult(built, this, [this, run](const Result<LoadedSnapshot>& loaded) {
             if (run != m_loadRun)
@@ -167,18 +168,19 @@ void LibraryFlow::load()
 }
 
 /// Fills the view until all mail has been read, which takes seconds with some 100,000.
-void LibraryFlow::showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage)
+void LibraryFlow::showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage,
+                             const thread::Identity& you)
 {
     using Mails = Result<std::vector<thread::Mail>>;
     using Newest = std::optional<LoadedSnapshot>;
-    const auto built
-        = onPool(m_services.store.newestMails(m_scope.list, newestMails),
-                 [scope = m_scope, options, triage](Mails mails) -> Newest {
-                     // Of a small list this is all, which comes in a moment anyway.
-                     if (!mails || mails->size() <= newestMails)
-                         return std::nullopt;
-                     return buildSnapshot(scope, thread::listThreads(*std::move(mails), options), triage);
-                 });
+    const auto built = onPool(m_services.store.newestMails(m_scope.list, newestMails),
+                              [scope = m_scope, options, triage, you](Mails mails) -> Newest {
+                                  // Of a small list this is all, which comes in a moment anyway.
+                                  if (!mails || mails->size() <= newestMails)
+                                      return std::nullopt;
+                                  return buildSnapshot(scope, thread::listThreads(*std::move(mails), options),
+                                                       triage, you);
+                              });
     onResult(built, this, [this, run = m_loadRun](const Newest& newest) {
         if (!newest || run != m_loadRun || m_complete == m_scope)
             return;
@@ -216,12 +218,12 @@ void LibraryFlow::readSummaries(const LoadedSnapshot& loaded)
     using Versions = Result<QList<store::SummaryRecord>>;
     const auto marked
         = onPool(m_services.store.summaries(m_scope.list, loaded.anchors),
-                 [snapshot = loaded.snapshot, language](const Versions& versions) -> Result<SummaryMarks> {
+                 [snapshot = loaded.snapshot, language](const Versions& versions) -> Result<SummaryNotes> {
                      if (!versions)
                          return versions.error();
                      return markSummaries(*snapshot, *versions, language);
                  });
-    onResult(marked, this, [this, run](const Result<SummaryMarks>& marks) {
+    onResult(marked, this, [this, run](const Result<SummaryNotes>& marks) {
         if (run == m_loadRun && marks)
             Q_EMIT summariesRead(*marks);
     });

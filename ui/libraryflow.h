@@ -44,13 +44,14 @@ Q_SIGNALS:
     void listsRead(bool any);
     void scopeChanged(); ///< another scope is being read
     void shown(int threads); ///< the scope's threads are with the arranger
-    void summariesRead(const QHash<lb::ThreadId, lb::ui::SummaryMark>& marks);
+    void summariesRead(const QHash<lb::ThreadId, lb::ui::SummaryNote>& notes);
 
 private:
     void readLists();
     void readWeeks(const store::ListRecord& list);
     void load();
-    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage);
+    void showNewest(const thread::ListingOptions& options, const QList<store::TriageState>& triage,
+                    const thread::Identity& you);
     void readSummaries(const LoadedSnapshot& loaded);
     void takeLists(const QList<store::ListRecord>& lists);
 

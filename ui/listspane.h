@@ -21,6 +21,7 @@ public:
     ListsPane(ListsModel& model, QAction* add, QAction* remove, QWidget* parent = nullptr);
 
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
+    void putAbove(QWidget* widget); ///< takes it over
     void select(const Scope& scope); ///< without saying that it was chosen
 
 Q_SIGNALS:

@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QThread>
@@ -319,6 +320,21 @@ void MailPane::setQuotesShown(bool shown)
     parts.quotes->setToolTip(name);
     if (!parts.source->isChecked())
         parts.text->setAllOpen(shown);
+}
+
+bool MailPane::turnPage(int step)
+{
+    QScrollBar* bar = m_parts->text->verticalScrollBar();
+    const bool isEnd = bar->value() == (step > 0 ? bar->maximum() : bar->minimum());
+    if (isEnd || m_parts->pages->currentWidget() != m_parts->mailPage)
+        return false;
+    bar->triggerAction(step > 0 ? QAbstractSlider::SliderPageStepAdd : QAbstractSlider::SliderPageStepSub);
+    return true;
+}
+
+QWidget* MailPane::textView() const
+{
+    return m_parts->text;
 }
 
 void MailPane::find()

@@ -32,6 +32,8 @@ public:
     /// A mail that is at hand already.
     void showBytes(const QByteArray& rawMail, const QString& permalink);
     void clear();
+    bool turnPage(int step); ///< false = there is no more to read that way
+    [[nodiscard]] QWidget* textView() const;
 
 public Q_SLOTS:
     void setRawShown(bool shown); ///< Ctrl+U

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "ui/archiveflow.h"
 #include "ui/banner.h"
+#include "ui/deskflow.h"
 #include "ui/dialogs/addlistdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/emptystate.h"
@@ -30,7 +31,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QUrl>
@@ -43,7 +43,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostFound = 5000; ///< mails that a full-text search gives
 constexpr int daysInWeek = 7;
 
 } // namespace
@@ -77,6 +76,7 @@ void MainWindow::threadChosen(ThreadId thread)
     if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
+    showNote();
     m_readingPane->showThread(*listing, *list, !m_threadPane->isOffering());
     updateActions();
 }
@@ -88,6 +88,7 @@ void MainWindow::mailChosen(ThreadId thread, MailId mail)
     if (listing == nullptr || !list)
         return;
     m_summary->showThread(m_threads.arrangement().snapshot->scope.list, thread);
+    showNote();
     for (const thread::ListedMail& listed : listing->mails) {
         if (listed.mail.row != mail)
             continue;
@@ -140,8 +141,7 @@ void MainWindow::fetched(ListId list, const Status& outcome, const library::Impo
     m_firstRun->setBusy(false);
     if (m_newLists.remove(list))
         m_library->selectNewestWeek(list);
-    else
-        m_library->refresh();
+    m_library->refresh(); // what is shown may have grown, and be the newest week already
     if (!outcome) {
         if (outcome.error().code != ErrorCode::Cancelled)
             showError(outcome.error());
@@ -156,26 +156,6 @@ void MainWindow::fetched(ListId list, const Status& outcome, const library::Impo
     }
     m_jobsBar->tell(sentence);
     updateActions();
-}
-
-void MainWindow::search(const QString& text)
-{
-    const ListId list = m_library->scope().list;
-    onResult(m_services.store.search(list, text, mostFound), this,
-             [this, list](const Result<QList<store::SearchHit>>& hits) {
-                 if (list != m_library->scope().list)
-                     return;
-                 if (!hits) {
-                     showError(hits.error());
-                     return;
-                 }
-                 QSet<ThreadId> threads;
-                 for (const store::SearchHit& hit : *hits)
-                     threads.insert(hit.thread);
-                 m_threadPane->showFound(threads);
-                 m_jobsBar->tell(tr("The text was found in %n mail(s) of the list.", nullptr,
-                                    static_cast<int>(hits->size())));
-             });
 }
 
 void MainWindow::addList()
@@ -227,12 +207,17 @@ void MainWindow::askToRemoveList()
     });
 }
 
-void MainWindow::openSettings()
+void MainWindow::openSettings(int page)
 {
     auto* dialog = new SettingsDialog(m_services, *m_prompts, this);
+    dialog->showPage(static_cast<SettingsDialog::Page>(page));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::glossariesRequested, this, [this, dialog] { editGlossary(dialog); });
     connect(dialog, &QDialog::accepted, this, [this] {
         m_summary->settingsChanged();
+        m_summaryPane->setProviderNames(providerNames(m_services.settings));
+        m_desk->settingsChanged();
+        takeKeys();
         m_library->refresh(); // the categories or the context rule may be others
     });
     dialog->open();
@@ -303,6 +288,7 @@ void MainWindow::updateActions()
     const bool thread = m_threadPane->currentThread().isValid();
     const bool threads = m_threads.arrangement().shown > 0;
     actions[ActionId::RemoveList]->setEnabled(list.has_value());
+    actions[ActionId::EditGlossary]->setEnabled(list.has_value());
     actions[ActionId::Fetch]->setEnabled(list.has_value());
     actions[ActionId::FetchEarlier]->setEnabled(list.has_value() && hasRemoteArchive(*list));
     // The report does not depend on the filter.
@@ -312,16 +298,24 @@ void MainWindow::updateActions()
     actions[ActionId::Compose]->setEnabled(any);
     actions[ActionId::ExportWeeks]->setEnabled(list.has_value());
     actions[ActionId::SummariseAll]->setEnabled(threads);
-    for (const ActionId id :
-         {ActionId::Regenerate, ActionId::ToggleRead, ActionId::Star, ActionId::Mute, ActionId::Done})
+    for (const ActionId id : {ActionId::Regenerate, ActionId::MarkRead, ActionId::MarkUnread, ActionId::Star,
+                              ActionId::Mute, ActionId::Done, ActionId::MuteSeries, ActionId::Watch,
+                              ActionId::Snooze, ActionId::Tags, ActionId::Note})
         actions[id]->setEnabled(thread);
+    for (const ActionId id :
+         {ActionId::RegenerateInstructed, ActionId::RegenerateWhole, ActionId::TurnLanguage,
+          ActionId::CompareVersions, ActionId::EditSummary, ActionId::WhatWasSent, ActionId::WhatWouldBeSent})
+        actions[id]->setEnabled(thread);
+    actions[ActionId::UpdateStale]->setEnabled(threads);
     const ThreadId current = m_threadPane->currentThread();
     actions[ActionId::CompareRevisions]->setEnabled(thread && m_revisions->canCompare(current));
     actions[ActionId::LinkRevision]->setEnabled(thread && m_revisions->canLink(current));
     actions[ActionId::UnlinkRevision]->setEnabled(thread && m_revisions->canUnlink(current));
     for (const ActionId id :
-         {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::ToggleExpanded})
+         {ActionId::NextThread, ActionId::PreviousThread, ActionId::NextNewMail, ActionId::PreviousNewMail,
+          ActionId::ReadOn, ActionId::ReadBack, ActionId::ToggleExpanded})
         actions[id]->setEnabled(threads);
+    updateHandOff();
 }
 
 void MainWindow::showError(const Error& error)

@@ -7,6 +7,7 @@
 #include "ui/models/listsmodel.h"
 #include "ui/models/threadarranger.h"
 #include "ui/models/threadtreemodel.h"
+#include "ui/models/viewsmodel.h"
 #include "ui/services.h"
 #include "ui/userprompts.h"
 #include "ui/windowstate.h"
@@ -15,6 +16,7 @@
 #include <QSet>
 
 #include <memory>
+#include <span>
 
 class QSplitter;
 class QStackedWidget;
@@ -30,20 +32,30 @@ namespace lb::ui
 class ArchiveFlow;
 class Banner;
 class ComposeFlow;
+class EditFlow;
+class DeskFlow;
 class EmptyState;
 class ExportFlow;
 class FactsFlow;
 class FetchFlow;
 class FirstRunPage;
+class HandOffFlow;
 class JobsBar;
 class LibraryFlow;
+class OverviewFlow;
+class OverviewPane;
 class ListsPane;
+class NoteStrip;
+class QueryFlow;
 class ReadingPane;
+class RegenerateMenu;
 class RevisionFlow;
 class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
 class TriageFlow;
+class VersionsFlow;
+class ViewsPane;
 
 /// The window: arranges panes, menus and flows and ties them together; what is done is in the flows. GUI
 /// thread.
@@ -69,8 +81,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildUi();
@@ -83,6 +93,18 @@ private:
     void wireRevisions();
     void wireFacts();
     void wireExport();
+    void wireSummary();
+    void wireVersions();
+    void wireTriage();
+    void wireViews();
+    void wireQuery();
+    void wireKeys();
+    void wireHandOff();
+    void wireListMenu();
+    void wireCost();
+    void buildOverview();
+    void wireOverview();
+    void showOverview(bool wanted);
     void restoreState();
     void saveState();
 
@@ -94,16 +116,28 @@ private:
     void fetch();
     void fetchEarlier();
     void fetched(ListId list, const Status& outcome, const library::ImportCounts& counts);
-    void search(const QString& text);
+    void tellQueryOfDesk();
+    void lookInWantedList(const QString& text);
     void askToRemoveList();
+    void editGlossary(QWidget* parent);
     void addList();
     void openArchive(bool folder);
-    void openSettings();
+    void openSettings(int page = 0);
     void cancelOrClear();
     void exported(const QString& file, int threads, int withoutSummary);
     void offerFolder(const QString& sentence, const QString& folder, bool isWarning = false);
     void explainEmptyScope();
     void updateActions();
+    void chooseView(View view);
+    void updateThisWeek();
+    void showNote();
+    void readOn(int step);
+    void markSelected(bool read);
+    void takeKeys();
+    void openPalette();
+    void updateHandOff();
+    [[nodiscard]] const thread::Listing* handedOver(int* mail) const;
+    void offerMenu(QWidget* pane, const QPoint& point, std::span<const ActionId> above);
     void updateTitle();
     void showError(const Error& error);
     void focusInside(QWidget* pane);
@@ -115,11 +149,15 @@ private:
     ThreadTreeModel m_threads;
     ThreadArranger m_arranger;
     JobsModel m_jobs;
+    ViewsModel m_views;
     Actions* m_actions;
 
     QStackedWidget* m_pages;
     QSplitter* m_columns;
     QSplitter* m_reading;
+    QStackedWidget* m_side; ///< m_reading or the overview
+    OverviewPane* m_overview;
+    bool m_overviewAsked = false; ///< by the user
     Banner* m_banner;
     EmptyState* m_trouble;
     FirstRunPage* m_firstRun;
@@ -136,8 +174,17 @@ private:
     TriageFlow* m_triage;
     RevisionFlow* m_revisions;
     FactsFlow* m_facts;
+    QueryFlow* m_query;
     ExportFlow* m_export;
     ComposeFlow* m_compose;
+    VersionsFlow* m_versions = nullptr;
+    EditFlow* m_edits = nullptr;
+    RegenerateMenu* m_regenerate = nullptr;
+    DeskFlow* m_desk;
+    ViewsPane* m_viewsPane;
+    NoteStrip* m_note;
+    HandOffFlow* m_handOff = nullptr;
+    OverviewFlow* m_overviews;
     QStringList m_atStart; ///< archives to open once the library is there
     QSet<ListId> m_newLists; ///< shown at their newest week once fetched
 };

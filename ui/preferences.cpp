@@ -2,7 +2,13 @@
 #include "ui/preferences.h"
 
 #include "archive/location.h"
+#include "brief/providerchoice.h"
+#include "summary/glossarybook.h"
+#include "thread/people.h"
+#include "thread/trailers.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -45,9 +51,18 @@ thread::CategoryTable categoryTable(const Settings& settings)
     return table ? *table : thread::shippedCategories();
 }
 
-std::optional<llm::Provider> chosenProvider(const Settings& settings)
+QString glossaryOf(const Settings& settings, const QString& list)
 {
-    const QString id = settings.get(keys::Provider);
+    return summary::glossaryText(settings.get(keys::Glossaries).toUtf8(), list);
+}
+
+std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list)
+{
+    return brief::providerFor(settings, list);
+}
+
+std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id)
+{
     if (id.isEmpty() || id == "digest"_L1)
         return std::nullopt;
     const Result<QList<llm::Provider>> all = llm::providersFromJson(settings.get(keys::Providers).toUtf8());
@@ -60,9 +75,68 @@ std::optional<llm::Provider> chosenProvider(const Settings& settings)
     return std::nullopt;
 }
 
+QHash<QString, QString> providerNames(const Settings& settings)
+{
+    QHash<QString, QString> names;
+    if (const auto all = llm::providersFromJson(settings.get(keys::Providers).toUtf8())) {
+        for (const llm::Provider& provider : *all)
+            names.insert(provider.id, providerName(provider));
+    }
+    return names;
+}
+
 QString providerName(const llm::Provider& provider)
 {
     return provider.name.isEmpty() ? provider.model : provider.name;
+}
+
+QStringList linesOf(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n')) {
+        if (!line.trimmed().isEmpty())
+            lines.append(line.trimmed());
+    }
+    return lines;
+}
+
+thread::Identity identity(const Settings& settings)
+{
+    return {linesOf(settings.get(keys::YourNames)), linesOf(settings.get(keys::YourAddresses))};
+}
+
+AttentionRules attentionRules(const Settings& settings)
+{
+    AttentionRules rules;
+    rules.you = identity(settings);
+    rules.ownPaths = thread::PathPatterns(linesOf(settings.get(keys::YourPaths)));
+    rules.watchedPaths = thread::PathPatterns(linesOf(settings.get(keys::WatchedPaths)));
+    for (const QString& line : linesOf(settings.get(keys::WatchedPeople))) {
+        mail::Address who = thread::addressIn(line);
+        if (who.address.isEmpty())
+            who.name = line;
+        const QString folded = (who.address.isEmpty() ? who.name : who.address).toCaseFolded();
+        rules.watchedPeople.append({thread::shownName(who), folded});
+    }
+    for (const QString& line : linesOf(settings.get(keys::WatchedWords)))
+        rules.watchedWords.append(line.toCaseFolded());
+    rules.silentDays = settings.get(keys::SilentDays);
+    const QJsonObject weights
+        = QJsonDocument::fromJson(settings.get(keys::AttentionWeights).toUtf8()).object();
+    for (int i = 0; i < attentionTermCount; ++i) {
+        int& weight = rules.weights.at(static_cast<std::size_t>(i));
+        const int chosen = weights.value(attentionKey(static_cast<AttentionTerm>(i))).toInt(weight);
+        weight = std::clamp(chosen, 0, largestWeight);
+    }
+    return rules;
+}
+
+QString weightsToText(const AttentionWeights& weights)
+{
+    QJsonObject object;
+    for (int i = 0; i < attentionTermCount; ++i)
+        object.insert(attentionKey(static_cast<AttentionTerm>(i)), weights.at(static_cast<std::size_t>(i)));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 QString permalink(const store::ListRecord& list, const MessageId& id)

@@ -6,6 +6,7 @@
 #include "llm/provider.h"
 #include "store/records.h"
 #include "thread/listing.h"
+#include "ui/models/attention.h"
 
 #include <optional>
 
@@ -18,9 +19,19 @@ namespace lb::ui
 reportLanguage(const Settings& settings); ///< the setting's, else the locale's, else English
 [[nodiscard]] thread::ContextRule contextRule(const Settings& settings);
 [[nodiscard]] thread::CategoryTable categoryTable(const Settings& settings);
-/// Who summarises; nothing = the built-in digest.
-[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings);
+/// The list's glossary: the user's, else the shipped one.
+[[nodiscard]] QString glossaryOf(const Settings& settings, const QString& list);
+/// Who summarises the threads of a list, or of those without a choice of their own; nothing = the built-in
+/// digest.
+[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list = {});
+[[nodiscard]] std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id);
+[[nodiscard]] QHash<QString, QString> providerNames(const Settings& settings); ///< by id
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
+
+[[nodiscard]] thread::Identity identity(const Settings& settings);
+[[nodiscard]] AttentionRules attentionRules(const Settings& settings);
+[[nodiscard]] QStringList linesOf(const QString& text); ///< trimmed, without empty ones
+[[nodiscard]] QString weightsToText(const AttentionWeights& weights); ///< for keys::AttentionWeights
 
 /// Where a mail of the list can be read on the web; empty = nowhere.
 [[nodiscard]] QString permalink(const store::ListRecord& list, const MessageId& id);

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QSet>
 
 #include <algorithm>
 
@@ -58,13 +57,6 @@ QString versionLine(const store::SummaryRecord& summary, const QHash<QString, QS
                                                                    : whoOf(summary, providerNames);
     const QString language = summary.language == Language::Chinese ? u"中文"_s : u"English"_s;
     return QStringList{dateOf(summary), who, language}.join(separator);
-}
-
-int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing)
-{
-    const QSet<MessageId> seen(summary.cited.cbegin(), summary.cited.cend());
-    return static_cast<int>(std::ranges::count_if(
-        listing.mails, [&seen](const thread::ListedMail& listed) { return !seen.contains(listed.mail.id); }));
 }
 
 int currentNumber(const store::SummaryRecord& summary, const thread::Listing& listing, int citation)

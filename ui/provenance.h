@@ -20,9 +20,6 @@ namespace lb::ui
 [[nodiscard]] QString versionLine(const store::SummaryRecord& summary,
                                   const QHash<QString, QString>& providerNames);
 
-/// How many mails the thread has that the summary did not see.
-[[nodiscard]] int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing);
-
 /// The number that citation n of this summary has in the thread of today: numbers move when mail is added. 0
 /// when that mail is not in the list any more.
 [[nodiscard]] int currentNumber(const store::SummaryRecord& summary, const thread::Listing& listing,

@@ -66,10 +66,6 @@ void ReadingPane::connectActions(const Actions& actions)
         connect(actions[id], &QAction::triggered, m_conversation,
                 [this, what = command] { m_conversation->run(what); });
     }
-    m_conversation->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (const ActionId id : {ActionId::OpenMail, ActionId::WholeMail, ActionId::WholeDiff,
-                              ActionId::CollapsePatch, ActionId::CollapseAuthor, ActionId::CopyQuoted})
-        m_conversation->view()->addAction(actions[id]);
     addTools(actions);
 }
 
@@ -138,6 +134,16 @@ void ReadingPane::bringToFront(QWidget* pane)
     setCurrentWidget(pane);
     if (pane == m_conversation && m_conversation->view()->isVisible())
         m_conversation->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool ReadingPane::turnPage(int step)
+{
+    return currentWidget() == m_mail ? m_mail->turnPage(step) : m_conversation->turnPage(step);
+}
+
+QList<QWidget*> ReadingPane::readers(QWidget* other) const
+{
+    return {other, m_conversation->view(), m_mail->textView()};
 }
 
 QByteArray ReadingPane::saveTab() const

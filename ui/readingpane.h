@@ -37,6 +37,9 @@ public:
     void clear();
     void bringToFront(QWidget* pane); ///< and gives it the keyboard
 
+    bool turnPage(int step); ///< of the tab in front; false = there is no more to read that way
+    [[nodiscard]] QList<QWidget*> readers(QWidget* other) const; ///< what is read through, and `other`
+
     [[nodiscard]] QByteArray saveTab() const;
     void restoreTab(const QByteArray& name);
 

@@ -6,7 +6,10 @@
 #include "ui/factstrip.h"
 #include "ui/icons.h"
 #include "ui/markdownview.h"
+#include "ui/models/snapshot.h"
 #include "ui/provenance.h"
+#include "ui/summarynotes.h"
+#include "ui/summarypaneparts.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -17,11 +20,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace lb::ui
 {
@@ -66,45 +66,6 @@ QString sizeLine(const thread::Listing& listing)
 
 } // namespace
 
-struct SummaryPane::Parts {
-    QStackedWidget* pages = nullptr;
-    QWidget* threadPage = nullptr;
-    QLabel* title = nullptr;
-    QLabel* size = nullptr;
-    QHBoxLayout* sizeRow = nullptr; ///< with the buttons at its right
-    FactStrip* facts = nullptr;
-    Banner* banner = nullptr;
-    QWidget* runRow = nullptr;
-    QLabel* runText = nullptr;
-    QPushButton* stop = nullptr;
-    QLabel* provenance = nullptr;
-    Badge* stale = nullptr;
-    QToolButton* versionsButton = nullptr;
-    QMenu* versionsMenu = nullptr;
-    QActionGroup* versionsGroup = nullptr;
-    QPushButton* regenerate = nullptr;
-    QLabel* none = nullptr;
-    MarkdownView* text = nullptr;
-
-    std::optional<thread::Listing> listing;
-    QList<store::SummaryRecord> versions;
-    QByteArray sourceKey;
-    QHash<QString, QString> providerNames;
-    QString who;
-    bool running = false;
-    bool streamed = false; ///< text of the run is shown in place of the old version
-    QString arrived;
-    QTimer throttle;
-
-    [[nodiscard]] const store::SummaryRecord* current() const
-    {
-        const auto found = std::ranges::find_if(versions, &store::SummaryRecord::current);
-        if (found != versions.end())
-            return &*found;
-        return versions.isEmpty() ? nullptr : &versions.front();
-    }
-};
-
 SummaryPane::SummaryPane(UserPrompts& prompts, QWidget* parent)
     : QWidget(parent), m_parts(std::make_unique<Parts>())
 {
@@ -133,6 +94,8 @@ SummaryPane::SummaryPane(UserPrompts& prompts, QWidget* parent)
            "network and no key."));
     column->addWidget(m_parts->banner);
     column->addWidget(m_parts->none);
+    m_parts->notes = new SummaryNotes(m_parts->threadPage);
+    column->addWidget(m_parts->notes);
     column->addWidget(m_parts->text, 1);
 
     connect(m_parts->text, &MarkdownView::mailRequested, this, &SummaryPane::follow);
@@ -140,8 +103,15 @@ SummaryPane::SummaryPane(UserPrompts& prompts, QWidget* parent)
     m_parts->throttle.setInterval(streamInterval);
     connect(&m_parts->throttle, &QTimer::timeout, this, &SummaryPane::showStreamed);
     setTabOrder(m_parts->versionsButton, m_parts->regenerate);
-    setTabOrder(m_parts->regenerate, m_parts->stop);
-    setTabOrder(m_parts->stop, m_parts->text);
+    setTabOrder(m_parts->regenerate, m_parts->more);
+    setTabOrder(m_parts->more, m_parts->update);
+    setTabOrder(m_parts->update, m_parts->showEarlier);
+    setTabOrder(m_parts->showEarlier, m_parts->stop);
+    QWidget* before = m_parts->stop;
+    const QList<QWidget*> noteButtons = m_parts->notes->buttons();
+    for (QWidget* button : noteButtons)
+        setTabOrder(std::exchange(before, button), button);
+    setTabOrder(before, m_parts->text);
     colour();
 }
 
@@ -167,6 +137,12 @@ void SummaryPane::buildHead()
     column->addWidget(parts.facts);
 }
 
+void SummaryPane::putBelowFacts(QWidget* widget)
+{
+    auto* column = qobject_cast<QVBoxLayout*>(m_parts->threadPage->layout());
+    column->insertWidget(column->indexOf(m_parts->facts) + 1, widget);
+}
+
 void SummaryPane::buildVersionRow()
 {
     Parts& parts = *m_parts;
@@ -189,12 +165,30 @@ void SummaryPane::buildVersionRow()
     parts.regenerate = new QPushButton(icon(Icon::Regenerate), tr("Summarise"), page);
     parts.regenerate->setObjectName(u"regenerateButton"_s);
     connect(parts.regenerate, &QPushButton::clicked, this, &SummaryPane::regenerateRequested);
+    parts.more = new QToolButton(page);
+    parts.more->setObjectName(u"regenerateMenuButton"_s);
+    parts.more->setAccessibleName(tr("Other ways to regenerate"));
+    parts.more->setToolTip(tr("Regenerate in another way, or see what is sent"));
+    parts.more->setPopupMode(QToolButton::InstantPopup);
+    parts.more->setArrowType(Qt::DownArrow);
+    parts.more->setFocusPolicy(Qt::StrongFocus);
+    parts.update = new QToolButton(page);
+    parts.update->setObjectName(u"updateSummaryButton"_s);
+    parts.update->setText(tr("Update"));
+    parts.update->setFocusPolicy(Qt::StrongFocus);
+    parts.update->hide();
+    connect(parts.update, &QToolButton::clicked, this, &SummaryPane::regenerateRequested);
     auto* row = new QHBoxLayout;
     row->addWidget(parts.provenance, 1);
     row->addStretch(); // without it
     row->addWidget(parts.stale);
+    row->addWidget(parts.update);
     parts.sizeRow->addWidget(parts.versionsButton);
-    parts.sizeRow->addWidget(parts.regenerate);
+    auto* run = new QHBoxLayout; // one button and its arrow
+    run->setSpacing(0);
+    run->addWidget(parts.regenerate);
+    run->addWidget(parts.more);
+    parts.sizeRow->addLayout(run);
     auto* column = qobject_cast<QVBoxLayout*>(page->layout());
     column->addLayout(row);
 }
@@ -215,8 +209,16 @@ void SummaryPane::buildRunRow()
     parts.stop->setObjectName(u"stopButton"_s);
     parts.stop->setAccessibleName(tr("Stop writing the summary"));
     connect(parts.stop, &QPushButton::clicked, this, &SummaryPane::stopRequested);
+    parts.showEarlier = new QToolButton(parts.runRow);
+    parts.showEarlier->setObjectName(u"showEarlierButton"_s);
+    parts.showEarlier->setText(tr("Show Earlier"));
+    parts.showEarlier->setToolTip(tr("Read the earlier summary while the new one is being written"));
+    parts.showEarlier->setCheckable(true);
+    parts.showEarlier->setFocusPolicy(Qt::StrongFocus);
+    connect(parts.showEarlier, &QToolButton::toggled, this, &SummaryPane::showStreamed);
     row->addWidget(busy);
     row->addWidget(parts.runText, 1);
+    row->addWidget(parts.showEarlier);
     row->addWidget(parts.stop);
     parts.runRow->hide();
     qobject_cast<QVBoxLayout*>(parts.threadPage->layout())->addWidget(parts.runRow);
@@ -226,6 +228,7 @@ void SummaryPane::clear()
 {
     m_parts->listing.reset();
     m_parts->versions.clear();
+    m_parts->forgetThread();
     setRunning(false);
     m_parts->banner->dismiss();
     m_parts->text->clearText();
@@ -247,6 +250,8 @@ void SummaryPane::showThread(const thread::Listing& listing, const std::optional
     }
     m_parts->versions.clear();
     m_parts->sourceKey.clear();
+    m_parts->forgetThread();
+    m_parts->notes->drop(SummaryNotes::Kind::NewVersion);
     setRunning(false);
     m_parts->banner->dismiss();
     showCurrent();
@@ -256,6 +261,7 @@ void SummaryPane::setVersions(const QList<store::SummaryRecord>& versions, const
 {
     m_parts->versions = versions;
     m_parts->sourceKey = sourceKey;
+    m_parts->staleness.reset();
     fillVersionsMenu();
     if (!m_parts->streamed)
         showCurrent();
@@ -299,15 +305,22 @@ void SummaryPane::showStreaming(const QString& markdown)
 
 void SummaryPane::showStreamed()
 {
-    if (!m_parts->running)
+    if (!m_parts->running || m_parts->arrived.isEmpty())
         return;
     if (!m_parts->streamed) {
         m_parts->streamed = true;
         m_parts->runText->setText(tr("Being written by %1 …").arg(m_parts->who));
-        m_parts->none->hide();
-        m_parts->text->show();
+        m_parts->showEarlier->setVisible(m_parts->current() != nullptr);
         showProvenance();
     }
+    if (m_parts->showEarlier->isChecked()) {
+        showCurrent();
+        return;
+    }
+    m_parts->none->hide();
+    m_parts->notes->hide();
+    m_parts->text->show();
+    showProvenance();
     m_parts->text->showMarkdown(m_parts->arrived);
 }
 
@@ -332,6 +345,8 @@ void SummaryPane::setRunning(bool running)
     m_parts->throttle.stop();
     const bool hadFocus = m_parts->regenerate->hasFocus() || m_parts->stop->hasFocus();
     m_parts->runRow->setVisible(running);
+    m_parts->showEarlier->setChecked(false);
+    m_parts->showEarlier->hide();
     m_parts->regenerate->setEnabled(!running);
     if (hadFocus) // the button that was pressed goes away: the keyboard stays in place
         (running ? m_parts->stop : m_parts->regenerate)->setFocus();
@@ -340,12 +355,14 @@ void SummaryPane::setRunning(bool running)
 void SummaryPane::showCurrent()
 {
     const store::SummaryRecord* summary = m_parts->current();
-    m_parts->none->setVisible(summary == nullptr);
-    m_parts->text->setVisible(summary != nullptr);
-    if (summary == nullptr)
+    const bool any = summary != nullptr || m_parts->edit;
+    m_parts->none->setVisible(!any);
+    m_parts->text->setVisible(any);
+    showNotes();
+    if (any)
+        showText();
+    else
         m_parts->text->clearText();
-    else if (m_parts->text->markdown() != summary->text)
-        m_parts->text->showMarkdown(summary->text, store::doubtsOf(*summary));
     fillVersionsMenu();
     showProvenance();
 }
@@ -354,22 +371,13 @@ void SummaryPane::showProvenance()
 {
     Parts& parts = *m_parts;
     const store::SummaryRecord* summary = parts.current();
-    const bool old = summary != nullptr && !parts.streamed;
+    const bool old = summary != nullptr && (!parts.streamed || parts.showEarlier->isChecked());
     parts.provenance->setText(old ? provenanceLine(*summary, parts.providerNames) : QString());
-    parts.provenance->setVisible(old);
+    parts.provenance->setVisible(old && (!parts.edit || parts.showMachine)); // of the text that is shown
     parts.regenerate->setText(summary != nullptr ? tr("Regenerate") : tr("Summarise"));
     parts.regenerate->setAccessibleName(summary != nullptr ? tr("Regenerate the summary")
                                                            : tr("Summarise the thread"));
-    const bool stale = old && !parts.sourceKey.isEmpty() && summary->sourceKey != parts.sourceKey;
-    parts.stale->setVisible(stale);
-    if (!stale)
-        return;
-    const int since = parts.listing ? mailsSince(*summary, *parts.listing) : 0;
-    const QString text = since > 0 ? tr("%n new mail(s) since", nullptr, since) : tr("Out of date");
-    parts.stale->setText(text);
-    parts.stale->setAccessibleName(text);
-    parts.stale->setToolTip(tr("The thread has changed since this summary was made."));
-    parts.stale->updateGeometry();
+    showStaleness(old ? summary : nullptr);
 }
 
 void SummaryPane::fillVersionsMenu()
@@ -389,14 +397,18 @@ void SummaryPane::fillVersionsMenu()
         if (&version != current)
             connect(action, &QAction::triggered, this, [this, id = version.id] { Q_EMIT versionChosen(id); });
     }
+    parts.versionsMenu->addSeparator();
+    connect(parts.versionsMenu->addAction(tr("Compare Versions...")), &QAction::triggered, this,
+            &SummaryPane::compareRequested);
 }
 
 void SummaryPane::follow(int citation)
 {
     const Parts& parts = *m_parts;
-    const store::SummaryRecord* summary = parts.current();
+    const store::SummaryRecord* summary = parts.cited();
     // While text streams in its numbers are those of today; a kept version has its own.
-    if (parts.streamed || summary == nullptr || summary->cited.isEmpty() || !parts.listing) {
+    if ((parts.streamed && !parts.showEarlier->isChecked()) || summary == nullptr || summary->cited.isEmpty()
+        || !parts.listing) {
         Q_EMIT mailRequested(citation);
         return;
     }

@@ -2,9 +2,21 @@
 #include "ui/summaryruns.h"
 
 #include "core/logging.h"
+#include "ui/preferences.h"
 
 namespace lb::ui
 {
+
+namespace
+{
+
+SummaryNote noteOf(const store::SummaryRecord& made)
+{
+    const bool byModel = made.kind == store::SummaryKind::Model;
+    return {byModel ? SummaryMark::Model : SummaryMark::Digest, made.gist, 0, byModel};
+}
+
+} // namespace
 
 SummaryRuns::SummaryRuns(Services& services, JobsModel& jobs, QObject* parent)
     : QObject(parent), m_services(services), m_jobs(jobs)
@@ -50,13 +62,13 @@ void SummaryRuns::begin(ListId list, const thread::Listing& listing, const summa
             return; // another run has taken its place
         const bool asked = found->asked;
         m_runs.erase(found);
-        SummaryMark mark = SummaryMark::None;
-        if (outcome && job->summary())
-            mark = job->summary()->kind == store::SummaryKind::Model ? SummaryMark::Model
-                                                                     : SummaryMark::Digest;
+        SummaryNote note;
+        // One in another language is no news for the tree.
+        if (outcome && job->summary() && job->summary()->language == reportLanguage(m_services.settings))
+            note = noteOf(*job->summary());
         else if (!asked && !outcome)
             qCInfo(logUi) << "no digest:" << outcome.error().detail;
-        Q_EMIT finished(thread, outcome, mark, asked);
+        Q_EMIT finished(thread, outcome, note, asked);
     });
     if (run.asked) {
         m_jobs.add(job);

@@ -37,8 +37,10 @@ public:
 Q_SIGNALS:
     void started(lb::ThreadId thread, const QString& who);
     void textChanged(lb::ThreadId thread, const QString& markdown);
-    /// `mark` is None where it failed. `asked`: it was shown as a run.
-    void finished(lb::ThreadId thread, const lb::Status& outcome, lb::ui::SummaryMark mark, bool asked);
+    /// `note` says nothing where it failed, or is in another language than the tree. `asked`: it was shown as
+    /// a run.
+    void finished(lb::ThreadId thread, const lb::Status& outcome, const lb::ui::SummaryNote& note,
+                  bool asked);
 
 private:
     struct Run {

@@ -3,8 +3,9 @@
 
 #include "ui/emptystate.h"
 #include "ui/factmenu.h"
-#include "ui/rowstyle.h"
+#include "ui/queryline.h"
 #include "ui/threaddelegate.h"
+#include "ui/threadtree.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStyle>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -46,20 +48,16 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
     : QWidget(parent)
     , m_model(model)
     , m_arranger(arranger)
-    , m_filterLine(new QLineEdit(this))
+    , m_filterLine(new QueryLine(this))
     , m_factMenu(new FactMenu(*m_filterLine, this))
+    , m_queryHelp(new QToolButton(this))
+    , m_problemText(new QLabel(this))
     , m_count(new QLabel(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new ThreadTree(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
 {
     buildUi();
-    connect(m_filterLine, &QLineEdit::textChanged, this, &ThreadPane::filterTyped);
-    connect(m_filterLine, &QLineEdit::returnPressed, this, [this] {
-        const QString text = textTyped();
-        if (!text.isEmpty())
-            Q_EMIT searchRequested(text);
-    });
     connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder direction) {
                 m_arranger.setOrder({static_cast<ThreadColumn>(column), direction});
@@ -76,25 +74,19 @@ ThreadPane::ThreadPane(ThreadTreeModel& model, ThreadArranger& arranger, QWidget
             &ThreadPane::currentChanged);
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
         m_top = m_tree->verticalScrollBar()->value() > 0 ? m_tree->indexAt(QPoint(1, 1)) : QModelIndex();
+        m_shownBefore = m_model.shownThreads();
     });
     connect(&m_arranger, &ThreadArranger::arranged, this, &ThreadPane::arranged);
 }
 
 void ThreadPane::buildUi()
 {
-    m_filterLine->setObjectName(u"filterThreadsLine"_s);
-    m_filterLine->setPlaceholderText(tr("Filter by subject or sender; Enter searches all text"));
-    m_filterLine->setAccessibleName(tr("Filter threads"));
-    m_filterLine->setClearButtonEnabled(true);
-    m_filterLine->addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    buildQuery();
     m_count->setObjectName(u"threadCountLabel"_s);
 
     m_tree->setObjectName(u"threadTree"_s);
     m_tree->setAccessibleName(tr("Threads"));
     m_tree->setModel(&m_model);
-    m_tree->setItemDelegate(new ThreadDelegate(m_tree));
-    m_tree->setStyle(new RowStyle(m_tree));
-    m_tree->setUniformRowHeights(true); // never asks 100,000 rows for their height
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -113,12 +105,13 @@ void ThreadPane::buildUi()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     const int character = fontMetrics().horizontalAdvance(u'0');
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 7);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 12);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Review), character * 12);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Mails), character * 10);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::People), character * 9);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Review), character * 11);
+    m_otherWidth = character * 14;
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Awaited), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::Started), character * 13);
-    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 13);
+    m_tree->setColumnWidth(static_cast<int>(ThreadColumn::LastActivity), character * 12);
     m_tree->setColumnWidth(static_cast<int>(ThreadColumn::State), ThreadDelegate::stateWidth(fontMetrics()));
 
     offerColumns();
@@ -130,12 +123,14 @@ void ThreadPane::buildUi()
     top->setContentsMargins(space, space, space, space);
     top->addWidget(m_filterLine, 1);
     top->addWidget(m_factMenu);
+    top->addWidget(m_queryHelp);
     top->addSpacing(space);
     top->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(m_problemText);
     layout->addWidget(m_pages, 1);
 }
 
@@ -176,10 +171,24 @@ void ThreadPane::beginScope()
     m_emptyScope = {};
     const QSignalBlocker quiet(m_filterLine);
     m_filterLine->clear();
+    showProblem({});
     ThreadFilter filter = m_arranger.filter();
-    filter.setTyped({});
+    filter.plan = nullptr;
     m_arranger.setFilter(filter);
     m_collapsed.clear();
+}
+
+QTreeView* ThreadPane::tree() const
+{
+    return m_tree;
+}
+
+/// Of a week alone: rows of different heights are asked one by one, which all mail of a list has too many of.
+void ThreadPane::setShowGists(bool show)
+{
+    m_showGists = show;
+    const SnapshotPointer& snapshot = m_model.arrangement().snapshot;
+    m_tree->setShowGists(show && snapshot != nullptr && snapshot->scope.period.has_value());
 }
 
 void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, std::function<void()> act)
@@ -191,6 +200,8 @@ void ThreadPane::showEmptyScope(const QString& sentence, const QString& button, 
 void ThreadPane::arranged(bool newSnapshot)
 {
     m_arranging = true;
+    setShowGists(m_showGists);
+    showRoot();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_collapsed.contains(m_model.arrangement().groups[static_cast<std::size_t>(row)].category))
             m_tree->setExpanded(m_model.index(row, 0), true);
@@ -198,6 +209,9 @@ void ThreadPane::arranged(bool newSnapshot)
     if (!m_newScope && !m_tree->currentIndex().isValid())
         chooseWhatIsRead();
     m_arranging = false;
+    if (!m_newScope && !m_tree->currentIndex().isValid())
+        moveOn();
+    m_filterBefore = m_arranger.filter();
     updateCount();
     updatePage();
     const QModelIndex current = m_tree->currentIndex();
@@ -226,6 +240,32 @@ void ThreadPane::chooseWhatIsRead()
     makeCurrent(mail.isValid() ? m_model.mailIndex(thread, mail) : m_model.threadIndex(thread));
 }
 
+/// The thread that was read has left the view because of what was decided about it, or because the view is
+/// another: the next one takes its place. What a filter hides stays in sight.
+void ThreadPane::moveOn()
+{
+    ThreadFilter sameView = m_arranger.filter();
+    sameView.view = m_filterBefore.view;
+    sameView.hideSettled = m_filterBefore.hideSettled;
+    if (!(sameView == m_filterBefore) || m_model.arrangement().shown == 0)
+        return;
+    if (m_filterBefore.view != m_arranger.filter().view) {
+        m_offering = true; // nobody has asked for this thread
+        makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
+        m_offering = false;
+        return;
+    }
+    const qsizetype from = m_shownBefore.indexOf(m_reading.first);
+    if (from < 0)
+        return;
+    QModelIndex next;
+    for (qsizetype i = from + 1; !next.isValid() && i < m_shownBefore.size(); ++i)
+        next = m_model.threadIndex(m_shownBefore.at(i));
+    for (qsizetype i = from - 1; !next.isValid() && i >= 0; --i)
+        next = m_model.threadIndex(m_shownBefore.at(i));
+    makeCurrent(next);
+}
+
 void ThreadPane::currentChanged(const QModelIndex& current)
 {
     if (!current.isValid() || kindOf(current) == Kind::Category) {
@@ -234,6 +274,7 @@ void ThreadPane::currentChanged(const QModelIndex& current)
     const ThreadId thread = threadOf(current);
     const auto mail = current.data(ThreadTreeModel::MailRole).value<MailId>();
     const bool isShown = std::exchange(m_reading, {thread, mail}) == std::pair(thread, mail);
+    m_arranger.setKept(thread);
     if (isShown && m_arranging)
         return;
     if (mail.isValid())
@@ -343,6 +384,17 @@ QModelIndex ThreadPane::nextNewMailAfter(ThreadId thread, int row) const
     return {};
 }
 
+/// Has new mail and is not put aside.
+bool ThreadPane::asksToBeRead(ThreadId thread) const
+{
+    const Arrangement& arrangement = m_model.arrangement();
+    const ThreadMarks marks = m_model.marks().value(thread);
+    Standing standing = arrangement.standing(arrangement.snapshot->indexOf.value(thread));
+    standing.muted = marks.triage.muted || standing.mutedBySeries; // decided a moment ago
+    standing.done = marks.triage.done && !standing.back;
+    return marks.unread > 0 && !isSettled(standing, marks.triage);
+}
+
 bool ThreadPane::nextNewMail()
 {
     const QModelIndex current = m_tree->currentIndex();
@@ -353,8 +405,7 @@ bool ThreadPane::nextNewMail()
     const QList<ThreadId> threads = m_model.shownThreads();
     const qsizetype from = threads.indexOf(here); // -1 = from the top
     for (qsizetype i = from + 1; !next.isValid() && i < threads.size(); ++i) {
-        const ThreadMarks marks = m_model.marks().value(threads.at(i));
-        if (marks.unread > 0 && !marks.triage.muted && !marks.triage.done)
+        if (asksToBeRead(threads.at(i)))
             next = nextNewMailAfter(threads.at(i), -1);
     }
     if (!next.isValid())

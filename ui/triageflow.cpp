@@ -31,6 +31,26 @@ private:
     QList<TriageFlow::Change> m_changes;
 };
 
+class ImportCommand final : public QUndoCommand
+{
+public:
+    ImportCommand(TriageFlow& flow, store::TriageMerge merge, QList<store::SavedSearch> searchesBefore,
+                  const QString& text)
+        : QUndoCommand(text)
+        , m_flow(flow)
+        , m_merge(std::move(merge))
+        , m_searchesBefore(std::move(searchesBefore))
+    {
+    }
+    void redo() override { m_flow.applyImport(m_merge.after, m_merge.searches); }
+    void undo() override { m_flow.applyImport(m_merge.before, m_searchesBefore); }
+
+private:
+    TriageFlow& m_flow;
+    store::TriageMerge m_merge;
+    QList<store::SavedSearch> m_searchesBefore;
+};
+
 class ReadCommand : public QUndoCommand
 {
 public:
@@ -76,48 +96,123 @@ TriageFlow::TriageFlow(Services& services, ThreadTreeModel& model, ThreadArrange
     m_undo.setUndoLimit(undoDepth);
 }
 
-void TriageFlow::toggle(const QList<ThreadId>& threads, bool store::TriageState::*flag, const QString& on,
-                        const QString& off)
+bool TriageFlow::isOnForAll(const QList<ThreadId>& threads, bool store::TriageState::*flag) const
 {
-    if (threads.isEmpty())
-        return;
-    const bool all = std::all_of(threads.begin(), threads.end(), [this, flag](ThreadId thread) {
-        return m_model.marks().value(thread).triage.*flag;
-    });
+    return std::all_of(threads.begin(), threads.end(),
+                       [this, flag](ThreadId thread) { return m_model.marks().value(thread).triage.*flag; });
+}
+
+/// One step of undo for what changes by it.
+void TriageFlow::decide(const QList<ThreadId>& threads, const QString& text, const Decision& decision)
+{
     QList<Change> changes;
     for (const ThreadId thread : threads) {
+        const thread::Listing* listing = m_model.listing(thread);
+        if (listing == nullptr)
+            continue;
         Change change;
         change.thread = thread;
         change.before = m_model.marks().value(thread).triage;
         change.after = change.before;
-        change.after.*flag = !all;
-        if (!(change.before == change.after))
+        decision(change.after, *listing);
+        if (!store::sameDecision(change.before, change.after))
             changes.append(change);
     }
     if (!changes.isEmpty())
-        m_undo.push(new TriageCommand(*this, changes, all ? off : on));
+        m_undo.push(new TriageCommand(*this, changes, text));
 }
 
 void TriageFlow::toggleStar(const QList<ThreadId>& threads)
 {
-    toggle(threads, &store::TriageState::starred, tr("Star"), tr("Remove Star"));
+    const bool on = !isOnForAll(threads, &store::TriageState::starred);
+    decide(threads, on ? tr("Star") : tr("Remove Star"),
+           [on](store::TriageState& state, const thread::Listing&) { state.starred = on; });
 }
 
 void TriageFlow::toggleMute(const QList<ThreadId>& threads)
 {
-    toggle(threads, &store::TriageState::muted, tr("Mute"), tr("Unmute"));
+    const bool on = !isOnForAll(threads, &store::TriageState::muted);
+    decide(threads, on ? tr("Mute") : tr("Unmute"), [on](store::TriageState& state, const thread::Listing&) {
+        state.muted = on;
+        state.mutesRevisions = on && state.mutesRevisions;
+    });
+}
+
+void TriageFlow::toggleMuteSeries(const QList<ThreadId>& threads)
+{
+    const bool on = !isOnForAll(threads, &store::TriageState::mutesRevisions);
+    decide(threads, on ? tr("Mute with Later Revisions") : tr("Unmute"),
+           [on](store::TriageState& state, const thread::Listing&) {
+               state.muted = on;
+               state.mutesRevisions = on;
+           });
 }
 
 void TriageFlow::toggleDone(const QList<ThreadId>& threads)
 {
-    toggle(threads, &store::TriageState::done, tr("Done"), tr("Not Done"));
+    // What is back because of new mail is not done any more: the key makes it so again.
+    const bool on = !std::all_of(threads.begin(), threads.end(), [this](ThreadId thread) {
+        const thread::Listing* listing = m_model.listing(thread);
+        const store::TriageState state = m_model.marks().value(thread).triage;
+        const bool isNew
+            = state.doneSeen > 0 && listing != nullptr && thread::newestMail(*listing) > state.doneSeen;
+        return state.done && !isNew;
+    });
+    decide(threads, on ? tr("Done") : tr("Not Done"),
+           [on](store::TriageState& state, const thread::Listing& listing) {
+               state.done = on;
+               state.doneSeen = on ? thread::newestMail(listing) : 0;
+               if (on)
+                   state.snooze = {};
+           });
 }
 
-void TriageFlow::toggleReadOfThreads(const QList<ThreadId>& threads)
+void TriageFlow::toggleWatch(const QList<ThreadId>& threads)
 {
-    const bool anyUnread = std::any_of(threads.begin(), threads.end(), [this](ThreadId thread) {
-        return m_model.marks().value(thread).unread > 0;
+    const bool on = !isOnForAll(threads, &store::TriageState::watched);
+    decide(threads, on ? tr("Watch") : tr("Stop Watching"),
+           [on](store::TriageState& state, const thread::Listing&) { state.watched = on; });
+}
+
+void TriageFlow::snooze(const QList<ThreadId>& threads, const thread::Snooze& until)
+{
+    decide(threads, until.isSet() ? tr("Snooze") : tr("End Snooze"),
+           [&until](store::TriageState& state, const thread::Listing& listing) {
+               state.snooze = until;
+               if (!until.isSet())
+                   return;
+               state.snooze.seen = thread::newestMail(listing);
+               state.done = false;
+               state.doneSeen = 0;
+           });
+}
+
+void TriageFlow::changeTags(const QList<ThreadId>& threads, const QStringList& added,
+                            const QStringList& removed)
+{
+    decide(threads, tr("Tags"), [&added, &removed](store::TriageState& state, const thread::Listing&) {
+        QStringList tags = state.tags + added;
+        for (const QString& tag : removed)
+            tags.removeAll(tag);
+        state.tags = store::normalTags(tags);
     });
+}
+
+void TriageFlow::setNote(ThreadId thread, const QString& markdown)
+{
+    decide({thread}, tr("Note"), [&markdown](store::TriageState& state, const thread::Listing&) {
+        state.note = markdown.trimmed().left(store::longestNote);
+    });
+}
+
+void TriageFlow::import(const store::TriageMerge& merge, const QList<store::SavedSearch>& searchesBefore)
+{
+    if (!merge.after.isEmpty() || merge.searchesAdded > 0)
+        m_undo.push(new ImportCommand(*this, merge, searchesBefore, tr("Import Triage State")));
+}
+
+void TriageFlow::setReadOfThreads(const QList<ThreadId>& threads, bool read)
+{
     QList<ReadChange> changes;
     for (const ThreadId thread : threads) {
         const thread::Listing* listing = m_model.listing(thread);
@@ -125,34 +220,30 @@ void TriageFlow::toggleReadOfThreads(const QList<ThreadId>& threads)
             continue;
         ReadChange change{thread, {}};
         for (const thread::ListedMail& listed : listing->mails) {
-            if (listed.isNew && m_model.isRead(listed) != anyUnread)
+            if (listed.isNew && m_model.isRead(listed) != read)
                 change.mails.append(listed.mail.row);
         }
         if (!change.mails.isEmpty())
             changes.append(change);
     }
-    if (!changes.isEmpty())
-        m_undo.push(new ReadCommand(*this, changes, anyUnread,
-                                    anyUnread ? tr("Mark as Read") : tr("Mark as Unread")));
+    pushRead(changes, read);
 }
 
-void TriageFlow::toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails)
+void TriageFlow::setReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails, bool read)
 {
-    bool anyUnread = false;
-    for (const auto& [thread, mail] : mails) {
-        const QModelIndex index = m_model.mailIndex(thread, mail);
-        const thread::ListedMail* listed = m_model.mail(index);
-        anyUnread = anyUnread || (listed != nullptr && !m_model.isRead(*listed));
-    }
     QList<ReadChange> changes;
     for (const auto& [thread, mail] : mails) {
         const thread::ListedMail* listed = m_model.mail(m_model.mailIndex(thread, mail));
-        if (listed != nullptr && m_model.isRead(*listed) != anyUnread)
+        if (listed != nullptr && m_model.isRead(*listed) != read)
             changes.append({thread, {mail}});
     }
+    pushRead(changes, read);
+}
+
+void TriageFlow::pushRead(const QList<ReadChange>& changes, bool read)
+{
     if (!changes.isEmpty())
-        m_undo.push(new ReadCommand(*this, changes, anyUnread,
-                                    anyUnread ? tr("Mark as Read") : tr("Mark as Unread")));
+        m_undo.push(new ReadCommand(*this, changes, read, read ? tr("Mark as Read") : tr("Mark as Unread")));
 }
 
 void TriageFlow::markRead(ThreadId thread, const thread::ListedMail& mail)
@@ -178,19 +269,39 @@ void TriageFlow::showStates(const QList<Change>& changes, bool forward)
     for (const Change& change : changes)
         m_model.setTriage(change.thread, forward ? change.after : change.before);
     m_arranger.marksChanged();
+    Q_EMIT changed();
 }
 
 void TriageFlow::apply(const QList<Change>& changes, bool forward)
 {
     showStates(changes, forward);
+    // Undoing is a decision of now, too.
+    const QDateTime now = m_services.clock.now();
     QList<store::TriageState> states;
-    for (const Change& change : changes)
+    for (const Change& change : changes) {
         states.append(forward ? change.after : change.before);
+        states.last().changed = now;
+    }
     onResult(m_services.store.saveTriage(states), this, [this, changes, forward](const Status& saved) {
         if (saved)
             return;
         showStates(changes, !forward);
         Q_EMIT failed(saved.error());
+    });
+}
+
+/// As they are: what was decided elsewhere keeps its date.
+void TriageFlow::applyImport(const QList<store::TriageState>& states,
+                             const QList<store::SavedSearch>& searches)
+{
+    onResult(m_services.store.saveSearches(searches), this, [this](const Status& saved) {
+        if (!saved)
+            Q_EMIT failed(saved.error());
+    });
+    onResult(m_services.store.saveTriage(states), this, [this](const Status& saved) {
+        if (!saved)
+            Q_EMIT failed(saved.error());
+        Q_EMIT importApplied();
     });
 }
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/triagejson.h"
 #include "ui/models/threadarranger.h"
 #include "ui/services.h"
 
 #include <QObject>
 #include <QUndoStack>
+
+#include <functional>
 
 namespace lb::ui
 {
@@ -26,9 +29,16 @@ public:
     // On for all, unless it is on for all of them already: then off.
     void toggleStar(const QList<ThreadId>& threads);
     void toggleMute(const QList<ThreadId>& threads);
+    void toggleMuteSeries(const QList<ThreadId>& threads); ///< with the later revisions of their series
     void toggleDone(const QList<ThreadId>& threads);
-    void toggleReadOfThreads(const QList<ThreadId>& threads);
-    void toggleReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails);
+    void toggleWatch(const QList<ThreadId>& threads);
+
+    void snooze(const QList<ThreadId>& threads, const thread::Snooze& until); ///< Nothing = no longer
+    void changeTags(const QList<ThreadId>& threads, const QStringList& added, const QStringList& removed);
+    void setNote(ThreadId thread, const QString& markdown);
+    void import(const store::TriageMerge& merge, const QList<store::SavedSearch>& searchesBefore);
+    void setReadOfThreads(const QList<ThreadId>& threads, bool read);
+    void setReadOfMails(const QList<std::pair<ThreadId, MailId>>& mails, bool read);
     void markRead(ThreadId thread, const thread::ListedMail& mail); ///< by reading it: not undone
     void markSeen(ThreadId thread, const QList<MailId>& mails); ///< one step of undo for a thread
 
@@ -43,14 +53,19 @@ public:
         QList<MailId> mails; ///< those that change
     };
     void apply(const QList<Change>& changes, bool forward);
+    void applyImport(const QList<store::TriageState>& states, const QList<store::SavedSearch>& searches);
     void applyRead(const QList<ReadChange>& changes, bool read);
 
 Q_SIGNALS:
+    void changed(); ///< of threads that are shown
+    void importApplied(); ///< any thread's state and the saved searches may be others: read them again
     void failed(const lb::Error& error); ///< not saved, and shown as it was before
 
 private:
-    void toggle(const QList<ThreadId>& threads, bool store::TriageState::*flag, const QString& on,
-                const QString& off);
+    using Decision = std::function<void(store::TriageState& state, const thread::Listing& listing)>;
+    void decide(const QList<ThreadId>& threads, const QString& text, const Decision& decision);
+    [[nodiscard]] bool isOnForAll(const QList<ThreadId>& threads, bool store::TriageState::*flag) const;
+    void pushRead(const QList<ReadChange>& changes, bool read);
     void showStates(const QList<Change>& changes, bool forward);
 
     Services& m_services;

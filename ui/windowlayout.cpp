@@ -6,24 +6,34 @@
 #include "ui/colours.h"
 #include "ui/composeflow.h"
 #include "ui/conversation/conversationpane.h"
+#include "ui/deskflow.h"
 #include "ui/dialogs/helpdialogs.h"
+#include "ui/editflow.h"
 #include "ui/emptystate.h"
 #include "ui/exportflow.h"
 #include "ui/factsflow.h"
 #include "ui/fetchflow.h"
 #include "ui/firstrunpage.h"
+#include "ui/handoffflow.h"
 #include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
 #include "ui/listspane.h"
 #include "ui/mailpane.h"
 #include "ui/mainwindow.h"
+#include "ui/overviewflow.h"
+#include "ui/overviewpane.h"
+#include "ui/queryflow.h"
+#include "ui/queryline.h"
 #include "ui/readingpane.h"
+#include "ui/regeneratemenu.h"
 #include "ui/revisionflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
 #include "ui/triageflow.h"
 #include "ui/userprompts.h"
+#include "ui/versionsflow.h"
+#include "ui/viewspane.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -31,7 +41,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -79,23 +88,34 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     keepHintsReadable();
     m_arranger.setOrder(m_state.order());
     buildUi();
+    buildOverview();
     m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
     m_fetch = new FetchFlow(m_services, m_jobs, this);
     m_archives = new ArchiveFlow(m_services, this);
-    m_summary = new SummaryFlow(m_services, {m_threads, m_jobs, *m_summaryPane, *m_prompts, this}, this);
+    m_summary
+        = new SummaryFlow(m_services, {m_threads, m_lists, m_jobs, *m_summaryPane, *m_prompts, this}, this);
     m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
     m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
     m_facts = new FactsFlow(m_services.store, m_threads, this);
+    m_query = new QueryFlow(m_services, m_arranger, this);
     m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
     m_compose = new ComposeFlow(m_services, m_jobs, *m_prompts, this);
     wirePanes();
     wireLibrary();
     wireFlows();
+    wireOverview();
     wireActions();
     wireThreadActions();
     wireRevisions();
     wireFacts();
     wireExport();
+    wireSummary();
+    wireTriage();
+    wireQuery();
+    wireKeys();
+    wireHandOff();
+    wireListMenu();
+    wireCost();
     restoreState();
     updateTitle();
     updateActions();
@@ -105,14 +125,18 @@ MainWindow::~MainWindow()
 {
     // Dialogs and flows first: they tell panes and models, which are gone before QObject's own children are.
     for (QObject* flow :
-         {static_cast<QObject*>(m_summary), static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives),
-          static_cast<QObject*>(m_export), static_cast<QObject*>(m_compose),
-          static_cast<QObject*>(m_revisions), static_cast<QObject*>(m_facts), static_cast<QObject*>(m_triage),
-          static_cast<QObject*>(m_library)})
+         {static_cast<QObject*>(m_versions), static_cast<QObject*>(m_edits),
+          static_cast<QObject*>(m_regenerate), static_cast<QObject*>(m_summary),
+          static_cast<QObject*>(m_fetch), static_cast<QObject*>(m_archives), static_cast<QObject*>(m_export),
+          static_cast<QObject*>(m_handOff), static_cast<QObject*>(m_compose),
+          static_cast<QObject*>(m_overviews), static_cast<QObject*>(m_revisions),
+          static_cast<QObject*>(m_facts), static_cast<QObject*>(m_desk), static_cast<QObject*>(m_query),
+          static_cast<QObject*>(m_triage), static_cast<QObject*>(m_library)})
         delete flow;
     qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     m_threadPane->tree()->setModel(nullptr);
     m_listsPane->tree()->setModel(nullptr);
+    m_viewsPane->setModel(nullptr);
     delete takeCentralWidget();
 }
 
@@ -120,7 +144,6 @@ void MainWindow::buildUi()
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setAcceptDrops(true);
     setDockOptions({});
     // The order of making is the order of Tab: lists, filter, threads, summary, conversation, mail, jobs.
     m_banner = new Banner(this);
@@ -151,7 +174,7 @@ void MainWindow::buildUi()
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
     m_readingPane->setMinimumWidth(character * 30);
-    m_columns->setSizes({228, 640, 412});
+    m_columns->setSizes({214, 690, 376});
     m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered
@@ -209,14 +232,12 @@ void MainWindow::wirePanes()
         m_readingPane->clear();
         updateActions();
     });
-    connect(m_threadPane, &ThreadPane::searchRequested, this, &MainWindow::search);
     connect(m_summaryPane, &SummaryPane::mailRequested, this, [this](int number) {
         m_threadPane->goToMail(m_summary->thread(), number);
         m_readingPane->conversation()->showMail(number); // also when it is the selected one already
     });
     const ConversationPane* conversation = m_readingPane->conversation();
     connect(conversation, &ConversationPane::mailRequested, this, &MainWindow::openMail);
-    connect(conversation, &ConversationPane::nextThreadRequested, m_threadPane, &ThreadPane::nextThread);
     connect(conversation, &ConversationPane::told, m_jobsBar, &JobsBar::tell);
     connect(m_firstRun, &FirstRunPage::listRequested, this, &MainWindow::addList);
     connect(m_firstRun, &FirstRunPage::fileRequested, this, [this] { openArchive(false); });
@@ -288,8 +309,9 @@ void MainWindow::wireActions()
     actions.attach({this,
                     m_pages,
                     m_threadPane->tree(),
-                    m_readingPane->conversation(),
-                    {m_listsPane, m_threadPane, m_summaryPane}});
+                    m_readingPane->conversation()->view(),
+                    {m_listsPane, m_threadPane, m_summaryPane},
+                    m_readingPane->readers(m_threadPane->tree())});
     const auto on
         = [this, &actions](ActionId id, auto slot) { connect(actions[id], &QAction::triggered, this, slot); };
     on(ActionId::AddList, [this] { addList(); });
@@ -328,13 +350,8 @@ void MainWindow::wireThreadActions()
             m_jobsBar->tell(tr("There is no more new mail below."));
     });
     on(ActionId::ToggleExpanded, [this] { m_threadPane->toggleExpanded(); });
-    on(ActionId::ToggleRead, [this] {
-        const QList<std::pair<ThreadId, MailId>> mails = m_threadPane->selectedMails();
-        if (mails.isEmpty())
-            m_triage->toggleReadOfThreads(m_threadPane->selectedThreads());
-        else
-            m_triage->toggleReadOfMails(mails);
-    });
+    on(ActionId::MarkRead, [this] { markSelected(true); });
+    on(ActionId::MarkUnread, [this] { markSelected(false); });
     on(ActionId::Star, [this] { m_triage->toggleStar(m_threadPane->selectedThreads()); });
     on(ActionId::Mute, [this] { m_triage->toggleMute(m_threadPane->selectedThreads()); });
     on(ActionId::Done, [this] { m_triage->toggleDone(m_threadPane->selectedThreads()); });
@@ -389,7 +406,11 @@ void MainWindow::restoreState()
     m_reading->restoreState(m_state.blob(u"reading"_s));
     m_readingPane->restoreTab(m_state.blob(u"readingTab"_s));
     m_threadPane->restoreHeader(m_state.blob(u"threadHeader"_s));
+    m_threadPane->queryLine()->setHistory(
+        QString::fromUtf8(m_state.blob(u"queryHistory"_s)).split(u'\n', Qt::SkipEmptyParts));
+    chooseView(m_state.view());
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
+    (*m_actions)[ActionId::ShowGists]->setChecked(m_state.showGists());
 }
 
 void MainWindow::saveState()
@@ -398,9 +419,12 @@ void MainWindow::saveState()
     m_state.setBlob(u"columns"_s, m_columns->saveState());
     m_state.setBlob(u"reading"_s, m_reading->saveState());
     m_state.setBlob(u"readingTab"_s, m_readingPane->saveTab());
-    m_state.setBlob(u"threadHeader"_s, m_threadPane->tree()->header()->saveState());
-    m_state.setOrder(m_arranger.order());
+    m_state.setBlob(u"threadHeader"_s, m_threadPane->saveHeader());
+    m_state.setBlob(u"queryHistory"_s, m_threadPane->queryLine()->history().join(u'\n').toUtf8());
+    m_state.setOrder(m_threadPane->treeOrder());
+    m_state.setView(m_arranger.filter().view);
     m_state.setHideSettled(m_arranger.filter().hideSettled);
+    m_state.setShowGists((*m_actions)[ActionId::ShowGists]->isChecked());
     if (m_library->scope().list.isValid())
         m_state.setScope(m_library->scope());
     m_state.save();
@@ -411,26 +435,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     saveState();
     m_jobs.cancelAll();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openArchives(files);
 }
 
 } // namespace lb::ui

@@ -65,6 +65,18 @@ void WindowState::setOrder(const ThreadOrder& order)
     m_file.setValue(u"threads/ascending"_s, order.direction == Qt::AscendingOrder);
 }
 
+View WindowState::view() const
+{
+    bool isNumber = false;
+    const int view = m_file.value(u"threads/view"_s).toInt(&isNumber);
+    return isNumber && view >= 0 && view < viewCount ? static_cast<View>(view) : View::Attention;
+}
+
+void WindowState::setView(View view)
+{
+    m_file.setValue(u"threads/view"_s, static_cast<int>(view));
+}
+
 bool WindowState::hideSettled() const
 {
     return m_file.value(u"threads/hideSettled"_s, false).toBool();
@@ -73,6 +85,16 @@ bool WindowState::hideSettled() const
 void WindowState::setHideSettled(bool hide)
 {
     m_file.setValue(u"threads/hideSettled"_s, hide);
+}
+
+bool WindowState::showGists() const
+{
+    return m_file.value(u"threads/showGists"_s, true).toBool();
+}
+
+void WindowState::setShowGists(bool show)
+{
+    m_file.setValue(u"threads/showGists"_s, show);
 }
 
 } // namespace lb::ui

@@ -25,6 +25,10 @@ public:
     void setOrder(const ThreadOrder& order);
     [[nodiscard]] bool hideSettled() const;
     void setHideSettled(bool hide);
+    [[nodiscard]] bool showGists() const;
+    void setShowGists(bool show);
+    [[nodiscard]] View view() const;
+    void setView(View view);
     void save() { m_file.sync(); }
 
 private:

@@ -3,9 +3,12 @@
 
 #include "archive/location.h"
 #include "brief/collatejob.h"
+#include "brief/overview.h"
 #include "core/onresult.h"
 #include "library/material.h"
 #include "library/revisionsjob.h"
+#include "report/edited.h"
+#include "store/doubtful.h"
 
 #include <QPointer>
 #include <QSet>
@@ -131,9 +134,10 @@ void ReportJob::takeListings(std::vector<thread::Listing> listings)
         s.report.threads.push_back(std::move(thread));
     }
     countMarkedMails();
-    s.openSteps = 2 * s.report.threads.size() + 2; // facts and summaries, ghosts and revisions
+    s.openSteps = 2 * s.report.threads.size() + 3; // facts and summaries; ghosts, revisions and edits
     s.total = static_cast<qint64>(s.openSteps);
     fetchGhosts();
+    fetchEdits();
     for (std::size_t i = 0; i < factsAtOnce; ++i)
         gatherFacts();
     startSummaries();
@@ -227,6 +231,51 @@ void ReportJob::gatherFacts()
              });
 }
 
+QList<MessageId> ReportJob::anchors() const
+{
+    QList<MessageId> anchors;
+    for (const report::ReportThread& thread : m_state->report.threads) {
+        for (const thread::ListedMail& listed : thread.listing.mails)
+            anchors.append(listed.mail.id);
+    }
+    return anchors;
+}
+
+void ReportJob::fetchEdits()
+{
+    State& s = *m_state;
+    onResult(s.store.edits(s.list.id, anchors()), this,
+             [this](const Result<QList<store::SummaryEdit>>& edits) {
+                 if (m_state->stopped)
+                     return;
+                 if (!edits)
+                     stop(edits.error());
+                 else
+                     takeEdits(*edits);
+             });
+}
+
+void ReportJob::takeEdits(const QList<store::SummaryEdit>& edits)
+{
+    if (edits.isEmpty()) {
+        step();
+        return;
+    }
+    // With the versions that they were made from.
+    State& s = *m_state;
+    onResult(s.store.summaries(s.list.id, anchors()), this,
+             [this, edits](const Result<QList<store::SummaryRecord>>& versions) {
+                 if (m_state->stopped)
+                     return;
+                 if (!versions) {
+                     stop(versions.error());
+                     return;
+                 }
+                 report::useEdits(m_state->report, edits, *versions);
+                 step();
+             });
+}
+
 void ReportJob::startSummaries()
 {
     if (m_state->options.source == SummarySource::Current) {
@@ -240,12 +289,7 @@ void ReportJob::startSummaries()
 void ReportJob::useCurrentSummaries()
 {
     State& s = *m_state;
-    QList<MessageId> anchors;
-    for (const report::ReportThread& thread : s.report.threads) {
-        for (const thread::ListedMail& listed : thread.listing.mails)
-            anchors.append(listed.mail.id);
-    }
-    onResult(s.store.summaries(s.list.id, anchors), this,
+    onResult(s.store.summaries(s.list.id, anchors()), this,
              [this](const Result<QList<store::SummaryRecord>>& versions) {
                  State& state = *m_state;
                  if (state.stopped)
@@ -265,7 +309,7 @@ void ReportJob::useCurrentSummaries()
                          summarise(i, digest);
                          continue;
                      }
-                     thread.summary = *current;
+                     thread.summary = report::renumbered(*current, thread.listing);
                      step();
                  }
              });
@@ -298,12 +342,42 @@ void ReportJob::step()
     Job::report({tr("Gathering the report"), s.total - static_cast<qint64>(s.openSteps), s.total});
     if (s.openSteps > 0)
         return;
+    if (s.options.omitDoubtful) {
+        for (report::ReportThread& thread : s.report.threads) {
+            if (thread.summary)
+                store::omitDoubtful(*thread.summary);
+        }
+    }
     for (const auto& [index, error] : s.failedThreads) {
         const thread::Listing& listing = s.report.threads[index].listing;
         s.failures.append({listing.title, error});
         s.report.problems.append({listing.root, u"summary"_s, error.text});
     }
-    finish(success());
+    lookBack();
+}
+
+/// The overview, when all it is made from is there. On the pool, which has the report meanwhile.
+void ReportJob::lookBack()
+{
+    State& s = *m_state;
+    const auto report = std::make_shared<report::Report>(std::move(s.report));
+    const auto made = QtConcurrent::run([report, now = s.clock.now()] {
+        std::vector<OverviewFacts> facts;
+        facts.reserve(report->threads.size());
+        std::vector<OverviewThread> threads;
+        for (const report::ReportThread& thread : report->threads) {
+            facts.push_back(overviewFacts(thread.facts));
+            threads.push_back({&thread.listing, &facts.back(), thread.summary ? &*thread.summary : nullptr,
+                               thread.next.has_value()});
+        }
+        report->overview = overviewOf(threads, overviewMoment(report->period, now), report->language);
+        return true;
+    });
+    onResult(made, this, [this, report](bool) {
+        m_state->report = std::move(*report);
+        if (!m_state->stopped)
+            finish(success());
+    });
 }
 
 void ReportJob::cancel()

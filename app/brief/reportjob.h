@@ -26,11 +26,13 @@ struct ReportOptions {
     thread::CategoryTable categories = thread::shippedCategories();
     SummarySource source = SummarySource::Make;
     summary::SummaryOptions summary; ///< also gives the report's language
+    bool omitDoubtful = false; ///< claims that the check doubts are left out
     MessageId onlyThread; ///< of any mail of the thread; empty = all
 };
 
-/// Gathers a list's period into a Report: listings, facts, summaries. A thread whose summary fails is in the
-/// report without one and in failures(); only what concerns the whole report fails the job.
+/// Gathers a list's period into a Report: listings, facts, summaries, the user's own texts. A thread whose
+/// summary fails is in the report without one and in failures(); only what concerns the whole report fails
+/// the job.
 class ReportJob final : public Job
 {
     Q_OBJECT
@@ -55,8 +57,12 @@ private:
     void gatherFacts();
     void startSummaries();
     void useCurrentSummaries();
+    void fetchEdits();
+    void takeEdits(const QList<store::SummaryEdit>& edits);
+    [[nodiscard]] QList<MessageId> anchors() const;
     void summarise(std::size_t index, const summary::SummaryOptions& options);
     void step();
+    void lookBack();
     void fetchGhosts();
     void countMarkedMails();
     void stop(const Error& error);

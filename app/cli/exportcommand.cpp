@@ -2,10 +2,12 @@
 #include "cli/exportcommand.h"
 
 #include "brief/collatejob.h"
+#include "brief/providerchoice.h"
 #include "brief/weeksjob.h"
 #include "cli/archiveissues.h"
 #include "core/onresult.h"
 #include "library/syncjob.h"
+#include "summary/glossarybook.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -59,6 +61,7 @@ void ExportCommand::start()
     m_report.onlyThread = MessageId{m_options.thread.toUtf8()};
     m_report.summary.language = chooseLanguage(m_options, m_services.settings);
     m_report.summary.refresh = m_options.refresh;
+    setCaps();
     if (const QByteArray rules = m_services.settings.get(keys::Categories).toUtf8(); !rules.isEmpty()) {
         if (const Result<thread::CategoryTable> table = thread::categoriesFromJson(rules))
             m_report.categories = *table;
@@ -171,8 +174,9 @@ void ExportCommand::keepIssues(const library::SyncJob& job)
 
 void ExportCommand::chooseProvider()
 {
-    const QString asked
-        = m_options.provider.isEmpty() ? m_services.settings.get(keys::Provider) : m_options.provider;
+    const QString asked = m_options.provider.isEmpty()
+        ? brief::providerIdFor(m_services.settings, m_list.name)
+        : m_options.provider;
     llm::Provider provider;
     provider.id = u"command-line"_s;
     bool found = false;
@@ -221,7 +225,20 @@ void ExportCommand::chooseProvider()
     if (url->scheme() == "http"_L1 && !llm::isLocal(*url))
         complain(tr("%1 is asked over plain http: everybody on the way can read the mails and the key.")
                      .arg(url->host()));
-    readKey(provider);
+    readProxyPassword(provider);
+}
+
+void ExportCommand::readProxyPassword(const llm::Provider& provider)
+{
+    if (!llm::wantsProxyPassword(provider)) {
+        readKey(provider);
+        return;
+    }
+    onResult(m_services.keychain.read(llm::proxySecretName(provider.id)), this,
+             [this, provider](const Result<QString>& password) {
+                 if (!m_ended)
+                     readKey(llm::withProxyPassword(provider, password ? *password : QString()));
+             });
 }
 
 void ExportCommand::readKey(const llm::Provider& provider)
@@ -234,12 +251,17 @@ void ExportCommand::readKey(const llm::Provider& provider)
                  m_report.summary.key = secret ? *secret : QString();
                  if (m_report.summary.key.isEmpty())
                      m_report.summary.key = qEnvironmentVariable("LISTBRIEF_API_KEY");
-                 gather();
+                 if (m_options.verbose)
+                     estimate();
+                 else
+                     gather();
              });
 }
 
 void ExportCommand::gather()
 {
+    m_report.summary.glossary
+        = summary::glossaryText(m_services.settings.get(keys::Glossaries).toUtf8(), m_list.name);
     if (!m_options.weeks.isEmpty()) {
         writeWeeks();
         return;
@@ -261,6 +283,7 @@ void ExportCommand::save(const Status& outcome)
         stop(outcome.error().code == ErrorCode::NotFound ? Usage : ArchiveFailed, outcome.error());
         return;
     }
+    saySpent();
     report::Report report = m_reportJob->report();
     report.problems.append(m_archiveProblems);
     complainOf(m_reportJob->failures());

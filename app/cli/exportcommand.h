@@ -41,8 +41,13 @@ private:
     void synced(const library::SyncJob& job, const Status& outcome);
     void keepIssues(const library::SyncJob& job);
     void chooseProvider();
+    void readProxyPassword(const llm::Provider& provider);
     void readKey(const llm::Provider& provider);
+    void setCaps();
+    void estimate();
+    void estimate(std::vector<thread::Listing> listings);
     void gather();
+    void saySpent();
     void collate();
     void writeWeeks();
     void complainOf(const QList<brief::ReportJob::Failure>& failures);

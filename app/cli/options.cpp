@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int mostTokens = 2'000'000'000;
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::cli)
 };
@@ -43,7 +45,10 @@ void addOptions(QCommandLineParser& parser)
     value(u"endpoint"_s, u"URL"_s);
     value(u"model"_s, u"NAME"_s);
     value(u"jobs"_s, u"N"_s);
+    value(u"max-tokens"_s, u"N"_s);
     value(u"thread"_s, u"MESSAGE-ID"_s);
+    value(u"export-triage"_s, u"FILE"_s);
+    value(u"import-triage"_s, u"FILE"_s);
     value(u"profile"_s, u"DIR"_s);
     for (const QString& flag :
          {u"collated"_s, u"refresh"_s, u"offline"_s, u"quiet"_s, u"verbose"_s, u"version"_s})
@@ -157,6 +162,29 @@ Status readModel(const QCommandLineParser& parser, Options& options)
             return jobs.error();
         options.jobs = *jobs;
     }
+    if (parser.isSet(u"max-tokens"_s)) {
+        const Result<int> tokens = number(parser, u"max-tokens"_s, 1, mostTokens);
+        if (!tokens)
+            return tokens.error();
+        options.maxTokens = *tokens;
+    }
+    return success();
+}
+
+Status readTriage(const QCommandLineParser& parser, Options& options)
+{
+    options.exportTriage = parser.value(u"export-triage"_s);
+    options.importTriage = parser.value(u"import-triage"_s);
+    for (const QString& option : {u"export-triage"_s, u"import-triage"_s}) {
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return usage(Text::tr("--%1 takes a file name.").arg(option));
+    }
+    const bool exports = !options.exportTriage.isEmpty();
+    const bool imports = !options.importTriage.isEmpty();
+    if (exports && imports)
+        return usage(Text::tr("Give either --export-triage or --import-triage."));
+    if ((exports || imports) && (!options.archives.isEmpty() || !options.exportFile.isEmpty()))
+        return usage(Text::tr("--export-triage and --import-triage take no archive and no --export."));
     return success();
 }
 
@@ -180,7 +208,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     options.profile = parser.value(u"profile"_s);
     if (options.help || options.version)
         return options;
-    for (const auto read : {readPeriod, readOutput, readReport, readModel}) {
+    for (const auto read : {readPeriod, readOutput, readReport, readModel, readTriage}) {
         const Status ok = read(parser, options);
         if (!ok)
             return ok.error();
@@ -250,10 +278,13 @@ QString helpText()
         "  --endpoint URL            an OpenAI-compatible endpoint\n"
         "  --model NAME              the model to ask\n"
         "  --jobs N                  threads summarised at once (default: 4)\n"
+        "  --max-tokens N            ask no more once the next request could lead over N\n"
         "  --refresh                 ignore cached summaries\n"
         "  --thread MESSAGE-ID       only this thread\n"
         "  --collated                write that thread as one document: each reply under the\n"
         "                            lines it answers\n"
+        "  --export-triage FILE      write what you decided about threads, and exit\n"
+        "  --import-triage FILE      merge such a file into the library, and exit\n"
         "  --offline                 touch no network\n"
         "  --profile DIR             keep settings, library and cache below DIR\n"
         "  --quiet, --verbose        less or more on standard error\n"

@@ -27,10 +27,12 @@ struct Options {
     std::optional<Language> language;
     QString provider, endpoint, model;
     int jobs = 0; ///< 0 = the settings'
+    int maxTokens = 0; ///< of the whole run; 0 = the settings'
     bool refresh = false;
     QString thread; ///< Message-ID without <>
     bool collated = false; ///< write that thread as one document instead of a report
     bool offline = false;
+    QString exportTriage, importTriage; ///< files; neither = no triage state is exchanged
     QString profile;
     bool quiet = false;
     bool verbose = false;

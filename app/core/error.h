@@ -50,6 +50,7 @@ enum class ErrorCode {
     ModelProtocol, // the answer is not what the dialect promises
     ModelServer, // 5xx, overloaded, loading
     ModelRequest, // any other 4xx
+    CapReached, // what the user set as the most to be spent
     Usage, // the caller asked for something that makes no sense
 };
 

@@ -17,6 +17,11 @@ enum class Language { English, Chinese };
     return language == Language::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
 }
 
+[[nodiscard]] inline Language otherLanguage(Language language)
+{
+    return language == Language::Chinese ? Language::English : Language::Chinese;
+}
+
 /// "zh", "zh_CN", "zh-Hans", "en", "en_GB" ... ; nothing for a language that is not offered.
 [[nodiscard]] inline std::optional<Language> languageFromCode(const QString& code)
 {

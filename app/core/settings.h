@@ -23,13 +23,41 @@ inline constexpr Key<const char*> InterfaceLanguage{"window/language", ""}; ///<
 inline constexpr Key<const char*> Context{"report/context", "ancestors"}; ///< or "thread"
 inline constexpr Key<const char*> Provider{"summary/provider", "digest"}; ///< id in summary/providers
 inline constexpr Key<const char*> Providers{"summary/providers", ""}; ///< JSON array, see llm/provider.h
+inline constexpr Key<const char*> ListProviders{"summary/listProviders",
+                                                ""}; ///< JSON object, see brief/providerchoice.h
 inline constexpr Key<const char*> Capabilities{"summary/capabilities", ""}; ///< JSON, learnt; may be lost
 inline constexpr Key<const char*> Categories{"report/categories",
                                              ""}; ///< JSON array, see thread/category.h; empty = shipped
 inline constexpr Key<const char*> AgreedEndpoints{"summary/agreedEndpoints",
                                                   ""}; ///< JSON array of origins that mail may be sent to
+inline constexpr Key<const char*> Glossaries{"summary/glossaries", ""}; ///< JSON, see summary/glossarybook.h
+inline constexpr Key<const char*> Instructions{"summary/instructions",
+                                               ""}; ///< JSON array: what models were told last, newest first
+inline constexpr Key<int> HideDoubtful{"summary/hideDoubtful", 0}; ///< 1 = claims not verified are not shown
 inline constexpr Key<int> SeenAfter{"window/seenAfter",
                                     1500}; ///< ms in view after which a mail counts as read; 0 = never
+inline constexpr Key<int> RunTokens{"cost/runTokens", 0}; ///< cap; 0 = none, as in the next three
+inline constexpr Key<int> DayTokens{"cost/dayTokens", 0};
+inline constexpr Key<const char*> RunMoney{"cost/runMoney", ""}; ///< "1.50", in the prices' currency
+inline constexpr Key<const char*> DayMoney{"cost/dayMoney", ""};
+inline constexpr Key<int> AskAbove{"cost/askAbove", 0}; ///< tokens below which Summarise All does not ask
+inline constexpr Key<int> ModelForSmall{"cost/modelForSmall",
+                                        0}; ///< 1 = a model also for threads of one mail or of programs alone
+// The user and what he looks for: one a line.
+inline constexpr Key<const char*> YourNames{"you/names", ""};
+inline constexpr Key<const char*> YourAddresses{"you/addresses", ""};
+inline constexpr Key<int> YouGuessed{"you/guessed", 0}; ///< 1 = git was asked who the user is
+inline constexpr Key<const char*> YourPaths{"you/paths", ""}; ///< see thread::PathPatterns
+inline constexpr Key<const char*> WatchedPeople{"attention/people", ""};
+inline constexpr Key<const char*> WatchedPaths{"attention/paths", ""};
+inline constexpr Key<const char*> WatchedWords{"attention/words", ""};
+inline constexpr Key<const char*> AttentionWeights{"attention/weights",
+                                                   ""}; ///< JSON object, see ui/models/attention.h
+inline constexpr Key<int> SilentDays{"attention/silentDays", 7};
+inline constexpr Key<const char*> Shortcuts{"window/shortcuts",
+                                            ""}; ///< JSON, see ui/models/keymap.h; empty = shipped
+inline constexpr Key<int> CopiedTokens{"handoff/copiedTokens",
+                                       30'000}; ///< of a thread copied with its prompt, 1,000..1,000,000
 inline constexpr Key<int> Jobs{"summary/jobs", 4}; ///< threads summarised at once, 1..16
 } // namespace keys
 

@@ -2,8 +2,10 @@
 #include "library/indexjob.h"
 
 #include "core/onresult.h"
+#include "mail/addressword.h"
 #include "mail/bodytext.h"
 #include "mail/messageparser.h"
+#include "thread/trailers.h"
 
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -33,17 +35,44 @@ qsizetype sizeOf(const Texts& texts)
 {
     qsizetype bytes = 0;
     for (const store::Store::IndexText& text : texts)
-        bytes += text.body.size();
+        bytes += text.body.size() + text.recipients.size() + text.files.size() + text.trailers.size();
     return bytes;
+}
+
+/// "Reviewed-by Ada Example <ada@example.invalid>", one a line.
+QString trailersText(const mail::BodyText& body)
+{
+    QString text;
+    for (const thread::RawTrailer& trailer : thread::trailersIn(body))
+        text += trailer.kind + u' ' + trailer.who.name + u' ' + trailer.who.address + u'\n';
+    return text;
+}
+
+/// Names and addresses, and each address as one word.
+QString recipientsOf(const QByteArray& raw)
+{
+    const QString listed = mail::recipientsText(raw);
+    QString text = mail::spacedForSearch(listed);
+    for (const QString& word : listed.simplified().split(u' ')) {
+        if (const QString address = mail::addressWord(word); !address.isEmpty())
+            text += u' ' + address;
+    }
+    return text;
 }
 
 /// What one mail is found by. A mail that cannot be read any more is found by its subject and sender.
 store::Store::IndexText textOf(const store::Store::Unindexed& mail)
 {
-    store::Store::IndexText text{
-        mail.mail, mail::spacedForSearch(mail.subject), mail::spacedForSearch(mail.sender), {}};
-    if (const Result<QByteArray> raw = store::decompress(mail.compressed))
-        text.body = mail::searchText(mail::classify(mail::parseText(*raw).text)).toUtf8();
+    store::Store::IndexText text{mail.mail, mail::spacedForSearch(mail.subject),
+                                 mail::spacedForSearch(mail.sender)};
+    const Result<QByteArray> raw = store::decompress(mail.compressed);
+    if (!raw)
+        return text;
+    const mail::BodyText body = mail::classify(mail::parseText(*raw).text);
+    text.recipients = recipientsOf(*raw);
+    text.files = mail::spacedForSearch(mail::touchedFiles(body));
+    text.trailers = mail::spacedForSearch(trailersText(body));
+    text.body = mail::searchText(body).toUtf8();
     return text;
 }
 

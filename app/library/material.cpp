@@ -3,6 +3,10 @@
 
 #include "core/onresult.h"
 #include "mail/messageparser.h"
+#include "mail/recipients.h"
+#include "thread/involvement.h"
+
+#include <QSet>
 
 namespace lb::library
 {
@@ -14,16 +18,26 @@ using Frames = Result<std::vector<QByteArray>>;
 using Mails = Result<std::vector<thread::Mail>>;
 using Listings = Result<std::vector<thread::Listing>>;
 
-Result<std::vector<mail::BodyText>> bodiesOf(const Frames& frames)
+/// `recipients`: null = not asked for.
+Result<std::vector<mail::BodyText>> bodiesOf(const Frames& frames, QStringList* recipients = nullptr)
 {
     if (!frames)
         return frames.error();
     std::vector<mail::BodyText> bodies;
     bodies.reserve(frames->size());
+    QSet<QString> seen;
     for (const QByteArray& frame : *frames) {
         const Result<QByteArray> raw = store::decompress(frame);
         if (!raw)
             return raw.error();
+        if (recipients != nullptr && recipients->size() < thread::mostRecipients) {
+            for (const QString& address : mail::recipientAddresses(*raw, thread::mostRecipients)) {
+                if (!seen.contains(address) && recipients->size() < thread::mostRecipients) {
+                    seen.insert(address);
+                    recipients->append(address);
+                }
+            }
+        }
         bodies.push_back(mail::classify(mail::parseText(*raw).text));
     }
     return bodies;
@@ -37,15 +51,32 @@ Result<thread::Material> materialOf(const thread::Listing& listing, const Frames
     return thread::Material{listing, *std::move(bodies)};
 }
 
-} // namespace
-
-QFuture<Result<thread::Material>> loadMaterial(store::Store& store, const thread::Listing& listing)
+QList<MailId> rowsOf(const thread::Listing& listing)
 {
     QList<MailId> rows;
     rows.reserve(listing.count());
     for (const thread::ListedMail& listed : listing.mails)
         rows.append(listed.mail.row);
-    return onPool(store.compressedMails(rows),
+    return rows;
+}
+
+} // namespace
+
+QFuture<Result<AddressedMaterial>> loadAddressed(store::Store& store, const thread::Listing& listing)
+{
+    return onPool(store.compressedMails(rowsOf(listing)),
+                  [listing](const Frames& frames) -> Result<AddressedMaterial> {
+                      QStringList recipients;
+                      Result<std::vector<mail::BodyText>> bodies = bodiesOf(frames, &recipients);
+                      if (!bodies)
+                          return bodies.error();
+                      return AddressedMaterial{{listing, *std::move(bodies)}, recipients};
+                  });
+}
+
+QFuture<Result<thread::Material>> loadMaterial(store::Store& store, const thread::Listing& listing)
+{
+    return onPool(store.compressedMails(rowsOf(listing)),
                   [listing](const Frames& frames) { return materialOf(listing, frames); });
 }
 

@@ -6,6 +6,7 @@
 #include "thread/revisiondiff.h"
 
 #include <QFuture>
+#include <QStringList>
 
 #include <memory>
 
@@ -15,6 +16,15 @@ namespace lb::library
 /// A listing with its mails' bodies, read from the library and parsed on the pool.
 [[nodiscard]] QFuture<Result<thread::Material>> loadMaterial(store::Store& store,
                                                              const thread::Listing& listing);
+
+/// The same with whom its mails were sent to: addresses of To and Cc, case-folded, each once and at most
+/// thread::mostRecipients.
+struct AddressedMaterial {
+    thread::Material material;
+    QStringList recipients;
+};
+[[nodiscard]] QFuture<Result<AddressedMaterial>> loadAddressed(store::Store& store,
+                                                               const thread::Listing& listing);
 
 /// A revision with the bodies of its patches: read from the library and parsed on the pool.
 [[nodiscard]] QFuture<Result<std::shared_ptr<const thread::RevisionText>>>

@@ -16,6 +16,9 @@ namespace
 {
 
 constexpr qsizetype largestText = 16 << 20;
+constexpr qsizetype longestRefusal = 2000;
+
+} // namespace
 
 bool isFilled(const QJsonValue& value)
 {
@@ -25,8 +28,6 @@ bool isFilled(const QJsonValue& value)
         return !value.toObject().isEmpty();
     return value.isString() && !value.toString().isEmpty();
 }
-
-} // namespace
 
 Finish finishFromName(const QString& name)
 {
@@ -43,7 +44,7 @@ Finish finishFromName(const QString& name)
         Row{"length"_L1, Finish::Length},
         Row{"max_tokens"_L1, Finish::Length},
         Row{"model_length"_L1, Finish::Length},
-        Row{"model_context_window_exceeded"_L1, Finish::Length},
+        Row{"model_context_window_exceeded"_L1, Finish::Context},
         Row{"content_filter"_L1, Finish::Filtered},
         Row{"safety"_L1, Finish::Filtered},
         Row{"recitation"_L1, Finish::Filtered},
@@ -81,14 +82,7 @@ AnswerReader::Step AnswerReader::read(const QByteArray& json)
         step.failed = true;
         return step;
     }
-    if (const QString model = object["model"_L1].toString(); !model.isEmpty())
-        m_model = model;
-    readUsage(object["usage"_L1].toObject());
-    const QJsonArray choices = object["choices"_L1].toArray();
-    for (const QJsonValue& choice : choices) {
-        if (choice["index"_L1].toInt(0) == 0)
-            readChoice(choice.toObject(), step);
-    }
+    readObject(object, step);
     return step;
 }
 
@@ -103,49 +97,38 @@ AnswerReader::Step AnswerReader::finish()
     return step;
 }
 
-/// Some servers send running totals in every chunk: the last one holds.
-void AnswerReader::readUsage(const QJsonObject& usage)
+void AnswerReader::takeThought(Step& step)
 {
-    if (usage.isEmpty())
-        return;
-    m_tokensIn = usage["prompt_tokens"_L1].toInt(m_tokensIn);
-    m_tokensOut = usage["completion_tokens"_L1].toInt(m_tokensOut);
+    step.thought = true;
+    m_thoughts = true;
 }
 
-void AnswerReader::readChoice(const QJsonObject& choice, Step& step)
+void AnswerReader::takeRefusal(const QString& more)
 {
-    const QJsonValue streamed = choice["delta"_L1];
-    const QJsonObject part = streamed.isObject() ? streamed.toObject() : choice["message"_L1].toObject();
-    for (const QLatin1StringView name : {"reasoning_content"_L1, "reasoning"_L1, "reasoning_details"_L1}) {
-        if (isFilled(part[name]))
-            step.thought = true;
-    }
-    readContent(part["content"_L1], step);
-    if (const QString refusal = part["refusal"_L1].toString(); m_refusal.size() < 2000)
-        m_refusal += refusal;
-    if (isFilled(part["tool_calls"_L1]) || isFilled(part["function_call"_L1]))
-        m_tools = true;
-    if (const QString name = choice["finish_reason"_L1].toString(); !name.isEmpty()) {
-        m_finishName = name.left(40);
-        m_finish = finishFromName(name);
-    }
-    m_thoughts = m_thoughts || step.thought;
+    if (m_refusal.size() < longestRefusal)
+        m_refusal += more;
 }
 
-/// A string, or a list of parts of which those of type "text" count.
-void AnswerReader::readContent(const QJsonValue& content, Step& step)
+void AnswerReader::takeFinish(const QString& name)
 {
-    if (content.isString()) {
-        take(content.toString(), step);
+    if (name.isEmpty())
         return;
-    }
-    const QJsonArray parts = content.toArray();
-    for (const QJsonValue& part : parts) {
-        if (part["type"_L1].toString() == "text"_L1)
-            take(part["text"_L1].toString(), step);
-        else if (part["type"_L1].toString() == "thinking"_L1)
-            step.thought = true;
-    }
+    m_finishName = name.left(40);
+    m_finish = finishFromName(name);
+}
+
+void AnswerReader::takeModel(const QString& name)
+{
+    if (!name.isEmpty())
+        m_model = name;
+}
+
+void AnswerReader::takeTokens(int in, int out)
+{
+    if (in >= 0)
+        m_tokensIn = in;
+    if (out >= 0)
+        m_tokensOut = out;
 }
 
 void AnswerReader::take(const QString& more, Step& step)
@@ -156,7 +139,8 @@ void AnswerReader::take(const QString& more, Step& step)
     }
     const ThinkFilter::Piece piece = m_filter.feed(more);
     step.text += piece.text;
-    step.thought = step.thought || piece.thought;
+    if (piece.thought)
+        takeThought(step);
     m_text += piece.text;
     m_shown = m_shown || !piece.text.trimmed().isEmpty();
 }

@@ -12,15 +12,19 @@ namespace lb::llm
 {
 
 /// Why a model stopped, from the many names that servers have for it.
-enum class Finish { None, Stop, Length, Filtered, Tools, Other };
+enum class Finish { None, Stop, Length, Context, Filtered, Tools, Other };
 
 [[nodiscard]] Finish finishFromName(const QString& name);
 
-/// Collects an answer of the Chat Completions dialect from its chunks or from one whole completion. Strict
-/// about what decides whether an answer is complete, lenient about everything else: members may be null,
-/// missing or unknown.
+/// False for what is missing, null or empty: servers fill in members that they do not use.
+[[nodiscard]] bool isFilled(const QJsonValue& value);
+
+/// Collects an answer from its chunks or from one whole completion; each dialect says what its objects mean.
+/// Strict about what decides whether an answer is complete, lenient about everything else: members may be
+/// null, missing or unknown.
 class AnswerReader
 {
+    Q_DISABLE_COPY_MOVE(AnswerReader)
 public:
     struct Step {
         QString text; ///< to show
@@ -28,7 +32,10 @@ public:
         bool failed = false; ///< serverError() says what
     };
 
-    /// The data of one server-sent event, or the body of a completion that was not streamed.
+    AnswerReader() = default;
+    virtual ~AnswerReader() = default;
+
+    /// One piece of a stream, or the body of a completion that was not streamed.
     [[nodiscard]] Step read(const QByteArray& json);
     [[nodiscard]] Step finish(); ///< no more comes
 
@@ -36,7 +43,7 @@ public:
     [[nodiscard]] bool hasText() const { return m_shown; }
     [[nodiscard]] bool hadThoughts() const { return m_thoughts; }
     [[nodiscard]] const QString& model() const { return m_model; }
-    [[nodiscard]] bool isDone() const { return m_done; } ///< [DONE] was seen
+    [[nodiscard]] bool isDone() const { return m_done; } ///< the dialect's last word was seen
     [[nodiscard]] Finish finishReason() const { return m_finish; }
     [[nodiscard]] const QString& finishName() const { return m_finishName; }
     [[nodiscard]] const QString& refusal() const { return m_refusal; }
@@ -51,12 +58,20 @@ public:
     [[nodiscard]] int tokensIn() const { return m_tokensIn; } ///< -1 = not told
     [[nodiscard]] int tokensOut() const { return m_tokensOut; }
 
-private:
-    void readUsage(const QJsonObject& usage);
-    void readChoice(const QJsonObject& choice, Step& step);
-    void readContent(const QJsonValue& content, Step& step);
-    void take(const QString& more, Step& step);
+protected:
+    /// An object without an error in it.
+    virtual void readObject(const QJsonObject& object, Step& step) = 0;
 
+    void take(const QString& more, Step& step); ///< text of the answer, maybe with reasoning inside
+    void takeThought(Step& step);
+    void takeRefusal(const QString& more);
+    void takeFinish(const QString& name); ///< empty = none yet
+    void takeModel(const QString& name);
+    void takeTokens(int in, int out); ///< less than 0 = not told: what was told before stays
+    void takeTools() { m_tools = true; }
+    void takeDone() { m_done = true; }
+
+private:
     ThinkFilter m_filter;
     QString m_text;
     QString m_model;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/chatbody.h"
 
+#include "llm/protocol.h"
+
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -20,69 +21,25 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::llm::ChatRequest)
 };
 
-QJsonObject message(const QString& role, const QString& content)
+net::Route routeOf(const Provider& provider)
 {
-    return {{u"role"_s, role}, {u"content"_s, content}};
+    return {provider.proxy, provider.caFile};
 }
 
-QJsonArray messages(const ChatRequest& request, bool systemRole)
-{
-    if (request.system.isEmpty())
-        return {message(u"user"_s, request.user)};
-    if (!systemRole) // some chat templates know no system role
-        return {message(u"user"_s, request.system + "\n\n"_L1 + request.user)};
-    return {message(u"system"_s, request.system), message(u"user"_s, request.user)};
-}
-
-QJsonObject responseFormat(const QByteArray& schema, JsonFormat format)
-{
-    if (format == JsonFormat::Object)
-        return {{u"type"_s, u"json_object"_s}};
-    return {{u"type"_s, u"json_schema"_s},
-            {u"json_schema"_s,
-             QJsonObject{{u"name"_s, u"answer"_s},
-                         {u"strict"_s, true},
-                         {u"schema"_s, QJsonDocument::fromJson(schema).object()}}}};
-}
-
-Status addKey(net::HttpRequest& http, const QString& given)
+Status addHeaders(net::HttpRequest& http, const Provider& provider, const QString& given)
 {
     const QString key = given.trimmed();
-    if (key.isEmpty())
-        return success(); // local servers want none
     if (std::ranges::any_of(key, [](QChar c) { return c.unicode() <= 0x20 || c.unicode() > 0x7e; }))
         return fail(ErrorCode::ModelAuth,
                     Text::tr("The key for %1 holds a space or a character that no key has. Enter it again in "
                              "the settings.")
                         .arg(http.url.host()),
                     u"key with characters that cannot stand in a header"_s);
-    if (http.url.host().endsWith(".openai.azure.com"_L1)) // there Bearer is for another kind of token
-        http.headers.append({"api-key", key.toLatin1()});
-    else
-        http.headers.append({"Authorization", QByteArray("Bearer " + key.toLatin1())});
+    http.headers.append(protocolOf(provider.dialect).headers(http.url, key.toLatin1()));
     return success();
 }
 
 } // namespace
-
-QByteArray chatBody(const ChatRequest& request, const Capabilities& capabilities)
-{
-    const Provider& provider = request.provider;
-    QJsonObject body{{u"model"_s, provider.model},
-                     {u"messages"_s, messages(request, capabilities.systemRole)}};
-    if (capabilities.stream) {
-        body.insert(u"stream"_s, true);
-        if (capabilities.streamOptions)
-            body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
-    }
-    if (capabilities.temperature)
-        body.insert(u"temperature"_s, provider.temperature);
-    body.insert(capabilities.maxCompletionTokens ? u"max_completion_tokens"_s : u"max_tokens"_s,
-                provider.outputTokens);
-    if (!request.schema.isEmpty() && capabilities.json != JsonFormat::None)
-        body.insert(u"response_format"_s, responseFormat(request.schema, capabilities.json));
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
 
 Result<net::HttpRequest> chatHttpRequest(const ChatRequest& request, const Capabilities& capabilities)
 {
@@ -92,12 +49,15 @@ Result<net::HttpRequest> chatHttpRequest(const ChatRequest& request, const Capab
     net::HttpRequest http;
     http.method = "POST";
     http.url = *url;
+    const Protocol& protocol = protocolOf(request.provider.dialect);
+    const bool events = capabilities.stream && protocol.framing() == Protocol::Framing::Events;
     http.headers = {{"Content-Type", "application/json"},
-                    {"Accept", capabilities.stream ? "text/event-stream" : "application/json"}};
+                    {"Accept", events ? "text/event-stream" : "application/json"}};
     http.decompress
         = capabilities.stream ? !capabilities.identity : true; // proxies hold back what they compress
-    http.body = chatBody(request, capabilities);
-    if (const Status keyed = addKey(http, request.key); !keyed)
+    http.body = protocol.body(request, capabilities);
+    http.route = routeOf(request.provider);
+    if (const Status keyed = addHeaders(http, request.provider, request.key); !keyed)
         return keyed.error();
     return http;
 }
@@ -110,9 +70,26 @@ Result<net::HttpRequest> modelsHttpRequest(const Provider& provider, const QStri
     net::HttpRequest http;
     http.url = *url;
     http.headers = {{"Accept", "application/json"}};
-    if (const Status keyed = addKey(http, key); !keyed)
+    http.route = routeOf(provider);
+    if (const Status keyed = addHeaders(http, provider, key); !keyed)
         return keyed.error();
     return http;
+}
+
+std::optional<net::HttpRequest> detailsHttpRequest(const Provider& provider, const QString& key)
+{
+    auto http = modelsHttpRequest(provider, key);
+    const auto chat = chatUrl(provider);
+    if (!http || !chat)
+        return std::nullopt;
+    const QString path = protocolOf(provider.dialect).detailsPath(chat->path(QUrl::FullyEncoded));
+    if (path.isEmpty())
+        return std::nullopt;
+    http->method = "POST";
+    http->url.setPath(path, QUrl::TolerantMode);
+    http->headers.emplaceBack("Content-Type", "application/json");
+    http->body = QJsonDocument(QJsonObject{{u"model"_s, provider.model}}).toJson(QJsonDocument::Compact);
+    return *http;
 }
 
 std::optional<Capabilities> withoutUnsupported(const Capabilities& capabilities, Unsupported part)

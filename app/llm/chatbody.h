@@ -8,14 +8,14 @@
 namespace lb::llm
 {
 
-/// The JSON of a request as this endpoint and model take it.
-[[nodiscard]] QByteArray chatBody(const ChatRequest& request, const Capabilities& capabilities);
-
 /// Everything of the HTTP request but its time bounds. ModelAuth for a key that cannot stand in a header.
 [[nodiscard]] Result<net::HttpRequest> chatHttpRequest(const ChatRequest& request,
                                                        const Capabilities& capabilities);
 /// GET with the key, for the list of models.
 [[nodiscard]] Result<net::HttpRequest> modelsHttpRequest(const Provider& provider, const QString& key);
+/// POST that asks what the model is like; nothing where the dialect has no such question.
+[[nodiscard]] std::optional<net::HttpRequest> detailsHttpRequest(const Provider& provider,
+                                                                 const QString& key);
 
 /// `capabilities` without what was refused; nothing where that was not asked for anyway.
 [[nodiscard]] std::optional<Capabilities> withoutUnsupported(const Capabilities& capabilities,

@@ -82,7 +82,7 @@ struct ChatLimits {
     std::chrono::milliseconds tail{3'000}; ///< for usage and [DONE] after the finish reason
 };
 
-/// Speaks OpenAI Chat Completions to any endpoint. One gate per endpoint for all requests: its concurrency
+/// Asks any endpoint in its dialect. One gate per endpoint for all requests: its concurrency
 /// and the server's back-off hold for everybody. Retries only before the first text. GUI thread.
 class ChatClient : public QObject
 {

@@ -2,7 +2,9 @@
 #include "llm/chatexchange.h"
 
 #include "core/logging.h"
+#include "llm/answercheck.h"
 #include "llm/chatbody.h"
+#include "llm/protocol.h"
 #include "llm/servererror.h"
 #include "llm/tokens.h"
 
@@ -27,6 +29,15 @@ constexpr qint64 largestAnswer = 64LL << 20;
 constexpr int mostAdjustments = 5; ///< one for each thing an endpoint may refuse
 constexpr int mostTimeouts = 1;
 
+QList<QByteArray> dataOf(const QList<SseEvent>& events)
+{
+    QList<QByteArray> data;
+    data.reserve(events.size());
+    for (const SseEvent& event : events)
+        data.append(event.data);
+    return data;
+}
+
 } // namespace
 
 ChatExchange::ChatExchange(Services services, ChatRequest request, const Capabilities& capabilities,
@@ -36,6 +47,8 @@ ChatExchange::ChatExchange(Services services, ChatRequest request, const Capabil
     , m_request(std::move(request))
     , m_capabilities(capabilities)
     , m_known(capabilities)
+    , m_protocol(protocolOf(m_request.provider.dialect))
+    , m_reader(m_protocol.reader())
 {
     m_request.key = m_request.key.trimmed();
     m_tail.setSingleShot(true);
@@ -99,7 +112,8 @@ void ChatExchange::send()
     m_collected.clear();
     m_format = Format::Unknown;
     m_parser = SseParser();
-    m_reader = AnswerReader();
+    m_lines = LineParser();
+    m_reader = m_protocol.reader();
     http->limits.idle = isLocal(m_place.url) ? m_services.limits.idleLocal : m_services.limits.idleCloud;
     http->limits.total = 24h; // a stream may go on as long as bytes arrive
     http->limits.bytes = largestAnswer;
@@ -132,14 +146,19 @@ void ChatExchange::takeBody(const QByteArray& bytes)
         m_collected.append(bytes.first(std::min(bytes.size(), largestError - m_collected.size())));
         return;
     }
-    if (m_format == Format::Events)
-        return takeEvents(m_parser.feed(bytes));
+    if (isStreamed())
+        return takePieces(split(bytes));
     m_collected.append(bytes);
     if (m_format == Format::Unknown) {
         m_format = formatOf(m_collected);
-        if (m_format == Format::Events)
-            takeEvents(m_parser.feed(std::exchange(m_collected, {})));
+        if (isStreamed())
+            takePieces(split(std::exchange(m_collected, {})));
     }
+}
+
+QList<QByteArray> ChatExchange::split(const QByteArray& bytes)
+{
+    return m_format == Format::Lines ? m_lines.feed(bytes) : dataOf(m_parser.feed(bytes));
 }
 
 /// By its first bytes: the declared type is wrong often enough.
@@ -151,6 +170,8 @@ ChatExchange::Format ChatExchange::formatOf(const QByteArray& start) const
     view = view.trimmed();
     if (view.isEmpty() || (start.size() < 6 && QByteArrayView("\xEF\xBB\xBF").startsWith(view)))
         return Format::Unknown;
+    if (view.front() == '{' && m_protocol.framing() == Protocol::Framing::Lines)
+        return Format::Lines;
     if (view.front() == '{' || view.front() == '[')
         return Format::Json;
     if (view.front() == '<')
@@ -164,30 +185,30 @@ ChatExchange::Format ChatExchange::formatOf(const QByteArray& start) const
     return m_head.contentType == "text/event-stream" ? Format::Events : Format::Other;
 }
 
-void ChatExchange::takeEvents(const QList<SseEvent>& events)
+void ChatExchange::takePieces(const QList<QByteArray>& pieces)
 {
-    for (const SseEvent& event : events) {
-        takeStep(m_reader.read(event.data));
+    for (const QByteArray& piece : pieces) {
+        takeStep(m_reader->read(piece));
         if (m_stage != Stage::Sending)
             return;
-        if (m_reader.isDone()) {
+        if (m_reader->isDone()) {
             dropJob();
             return judge();
         }
     }
-    if (m_parser.overflowed() || m_reader.isTooLarge()) {
+    if (m_parser.overflowed() || m_lines.overflowed() || m_reader->isTooLarge()) {
         return settle(fail(ErrorCode::TooLarge,
                            tr("%1 sent more than a summary can hold. Try another model.").arg(m_place.host()),
                            u"event or text over its bound"_s));
     }
-    if (m_reader.finishReason() != Finish::None && !m_tail.isActive())
+    if (m_reader->finishReason() != Finish::None && !m_tail.isActive())
         m_tail.start(m_services.limits.tail);
 }
 
 void ChatExchange::takeStep(const AnswerReader::Step& step)
 {
     if (step.failed)
-        return takeFailure(diagnose(*m_reader.serverError(), m_place));
+        return takeFailure(diagnose(*m_reader->serverError(), m_place));
     if (step.thought)
         Q_EMIT thinking();
     if (m_stage == Stage::Sending && !step.text.isEmpty())
@@ -202,16 +223,16 @@ void ChatExchange::takeEnd(const Status& ended)
     const Status outcome = ended && isShort() ? Status(cutShort()) : ended;
     if (m_head.status != 0 && m_head.status / 100 != 2 && (outcome || !m_collected.isEmpty()))
         return takeRefusal();
-    const bool finishSeen = m_reader.finishReason() != Finish::None;
+    const bool finishSeen = m_reader->finishReason() != Finish::None;
     if (!outcome && !finishSeen) {
-        if (m_reader.hasText())
+        if (m_reader->hasText())
             return settle(interrupted(outcome.error()));
         if (!retry(outcome.error()))
             settle(outcome.error());
         return;
     }
-    if (m_format == Format::Events)
-        takeEvents(m_parser.finish());
+    if (isStreamed())
+        takePieces(m_format == Format::Lines ? m_lines.finish() : dataOf(m_parser.finish()));
     else
         takeWhole();
     if (m_stage == Stage::Sending)
@@ -238,7 +259,7 @@ void ChatExchange::takeWhole()
 {
     const QByteArray body = m_collected.trimmed();
     if (m_format == Format::Json) {
-        takeStep(m_reader.read(body));
+        takeStep(m_reader->read(body));
         return;
     }
     if (body.isEmpty()) {
@@ -249,12 +270,12 @@ void ChatExchange::takeWhole()
         return settle(error);
     }
     const QString said = shownMessage(readServerError(body).message, m_place.key);
-    settle(fail(ErrorCode::ModelProtocol,
-                tr("%1 answered with a page instead of the Chat Completions protocol. Check the address and "
-                   "whether a "
-                   "login or proxy is in the way. The page says: %2")
-                    .arg(m_place.host(), said),
-                u"neither events nor JSON"_s));
+    settle(fail(
+        ErrorCode::ModelProtocol,
+        tr("%1 answered with a page instead of a model's answer. Check the address and whether a login or "
+           "proxy is in the way. The page says: %2")
+            .arg(m_place.host(), said),
+        u"neither events nor JSON"_s));
 }
 
 void ChatExchange::takeRefusal()
@@ -273,13 +294,16 @@ void ChatExchange::takeFailure(const Diagnosis& diagnosis)
     const Error& error = diagnosis.error;
     qCInfo(logModel).noquote() << "request failed:" << error.detail;
     const auto less = withoutUnsupported(m_capabilities, diagnosis.unsupported);
-    if (less && m_adjustments < mostAdjustments && !m_reader.hasText())
+    // Not every dialect has every part: the same request once more would meet the same refusal.
+    const bool differs
+        = less && m_protocol.body(m_request, *less) != m_protocol.body(m_request, m_capabilities);
+    if (differs && m_adjustments < mostAdjustments && !m_reader->hasText())
         return sendAgain(*less);
     if (error.code == ErrorCode::ModelContext)
         learnTokens(diagnosis.promptTokens, diagnosis.contextTokens);
     if (error.code == ErrorCode::ModelQuota && m_services.gate)
         m_services.gate->refuseWaiting(error);
-    if (diagnosis.retryable && !m_reader.hasText() && retry(error))
+    if (diagnosis.retryable && !m_reader->hasText() && retry(error))
         return;
     settle(error);
 }
@@ -288,106 +312,35 @@ void ChatExchange::takeFailure(const Diagnosis& diagnosis)
 void ChatExchange::judge()
 {
     m_tail.stop();
-    takeStep(m_reader.finish());
+    takeStep(m_reader->finish());
     if (m_stage != Stage::Sending)
         return;
-    Status verdict = completeness();
-    if (verdict)
-        verdict = notCutSecretly();
-    if (!verdict) {
-        qCInfo(logModel).noquote() << "answer refused:" << verdict.error().detail;
-        if (verdict.error().code == ErrorCode::ModelContext)
-            learnTokens(0, m_reader.tokensIn());
-        return settle(verdict.error());
+    // A whole JSON completion shows its own end; a stream does not.
+    const AskedFor asked{m_place, m_request.provider.outputTokens, estimatedPrompt(),
+                         m_protocol.setsContext() ? m_request.provider.contextTokens : 0,
+                         m_format == Format::Json};
+    const Verdict verdict = judgeAnswer(*m_reader, asked);
+    if (!verdict.outcome) {
+        qCInfo(logModel).noquote() << "answer refused:" << verdict.outcome.error().detail;
+        if (verdict.contextTokens > 0)
+            learnTokens(0, verdict.contextTokens);
+        return settle(verdict.outcome.error());
     }
     complete();
-}
-
-Status ChatExchange::completeness() const
-{
-    const QString host = m_place.host();
-    if (!m_reader.refusal().isEmpty())
-        return fail(ErrorCode::ModelRefused,
-                    tr("The model %1 at %2 refused to answer: %3")
-                        .arg(m_place.model, host, shownMessage(m_reader.refusal(), m_place.key)),
-                    u"refusal"_s);
-    if (m_reader.finishReason() == Finish::Filtered)
-        return fail(ErrorCode::ModelRefused, tr("The content filter of %1 stopped the answer.").arg(host),
-                    u"filter"_s);
-    if (m_reader.wantsTools() || m_reader.finishReason() == Finish::Tools)
-        return fail(ErrorCode::ModelRefused,
-                    tr("The model %1 wanted to call a tool instead of answering. Choose another model.")
-                        .arg(m_place.model),
-                    u"tool call"_s);
-    if (m_reader.finishReason() == Finish::Length)
-        return fail(ErrorCode::ModelIncomplete,
-                    tr("The answer of %1 was cut off after %2 tokens. Allow longer answers in the settings.")
-                        .arg(m_place.model)
-                        .arg(m_request.provider.outputTokens),
-                    u"finish reason length"_s);
-    if (m_reader.unreadable() > 0)
-        return fail(
-            ErrorCode::ModelProtocol,
-            tr("A part of the answer of %1 could not be read, so it may be incomplete. Try again.").arg(host),
-            u"%1 chunks are no JSON objects"_s.arg(m_reader.unreadable()));
-    if (m_reader.finishReason() == Finish::Other)
-        return fail(ErrorCode::ModelIncomplete,
-                    tr("%1 ended the answer early and gives the reason “%2”. Try again.")
-                        .arg(host, shownMessage(m_reader.finishName(), m_place.key)),
-                    u"unknown finish reason"_s);
-    // A whole JSON completion shows its own end; a stream does not.
-    if (m_reader.finishReason() == Finish::None && !m_reader.isDone() && m_format != Format::Json)
-        return fail(ErrorCode::ModelIncomplete,
-                    tr("The answer of %1 ended in the middle, without a finish. Try again.").arg(host),
-                    u"no finish reason and no [DONE]"_s);
-    if (withoutThinking(m_reader.text()).trimmed().isEmpty())
-        return fail(
-            ErrorCode::ModelEmpty,
-            m_reader.hadThoughts()
-                ? tr("The model %1 only thought and did not answer. Allow longer answers in the settings.")
-                      .arg(m_place.model)
-                : tr("The model %1 at %2 sent an empty answer. Try again or choose another model.")
-                      .arg(m_place.model, host),
-            u"no text"_s);
-    return success();
-}
-
-/// Servers that say "stop" although they cut the answer, or that drop the start of a prompt without a word.
-Status ChatExchange::notCutSecretly() const
-{
-    const int allowed = m_request.provider.outputTokens;
-    if (m_reader.tokensOut() >= allowed)
-        return fail(ErrorCode::ModelIncomplete,
-                    tr("The answer of %1 was cut off after %2 tokens. Allow longer answers in the settings.")
-                        .arg(m_place.model)
-                        .arg(m_reader.tokensOut()),
-                    u"stop with all tokens used"_s);
-    const int estimate = estimatedPrompt();
-    const int seen = m_reader.tokensIn();
-    if (seen > 0 && estimate > 1500 && seen < estimate / 3)
-        return fail(ErrorCode::ModelContext,
-                    tr("The model %1 at %2 saw only %3 of about %4 tokens: the server cut the thread without "
-                       "saying so. "
-                       "Raise its context size or lower it in the settings.")
-                        .arg(m_place.model, m_place.host())
-                        .arg(seen)
-                        .arg(estimate),
-                    u"silent truncation"_s);
-    return success();
 }
 
 void ChatExchange::complete()
 {
     ChatAnswer answer;
-    answer.text = withoutThinking(m_reader.text()).trimmed();
-    answer.model
-        = shownMessage(m_reader.model().isEmpty() ? m_place.model : m_reader.model(), m_place.key).left(200);
-    answer.tokensEstimated = m_reader.tokensIn() < 0 || m_reader.tokensOut() < 0;
-    answer.tokensIn = m_reader.tokensIn() < 0 ? estimatedPrompt() : m_reader.tokensIn();
-    answer.tokensOut = m_reader.tokensOut() < 0 ? estimateTokens(answer.text) : m_reader.tokensOut();
+    answer.text = withoutThinking(m_reader->text()).trimmed();
+    answer.model = shownMessage(m_reader->model().isEmpty() ? m_place.model : m_reader->model(), m_place.key)
+                       .left(200);
+    answer.tokensEstimated = m_reader->tokensIn() < 0 || m_reader->tokensOut() < 0;
+    answer.tokensIn = m_reader->tokensIn() < 0 ? estimatedPrompt() : m_reader->tokensIn();
+    answer.tokensOut = m_reader->tokensOut() < 0 ? estimateTokens(answer.text) : m_reader->tokensOut();
     // A model that takes more than it once said was given more room.
-    if (m_reader.tokensIn() > 0)
-        learnTokens(m_reader.tokensIn(), m_reader.tokensIn() > m_known.contextTokens ? noLimit : 0);
+    if (m_reader->tokensIn() > 0)
+        learnTokens(m_reader->tokensIn(), m_reader->tokensIn() > m_known.contextTokens ? noLimit : 0);
     if (m_capabilities != m_known)
         Q_EMIT learnt(m_capabilities);
     settle(answer);

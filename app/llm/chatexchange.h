@@ -5,14 +5,19 @@
 #include "llm/chatclient.h"
 #include "llm/errortable.h"
 #include "llm/gate.h"
+#include "llm/lineparser.h"
 #include "llm/sseparser.h"
 #include "net/httpclient.h"
 
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
+
 namespace lb::llm
 {
+
+class Protocol;
 
 /// One question to one endpoint: waits at the gate, sends, reads, retries while no text has come, and judges
 /// whether the answer is complete.
@@ -34,22 +39,23 @@ public:
     void abort() override;
 
     // For the endpoint test.
-    [[nodiscard]] bool wasStreamed() const { return m_format == Format::Events; }
-    [[nodiscard]] bool hasUsage() const { return m_reader.tokensOut() >= 0; }
-    [[nodiscard]] bool isCut() const { return m_reader.finishReason() == Finish::Length; }
+    [[nodiscard]] bool wasStreamed() const { return m_capabilities.stream && isStreamed(); }
+    [[nodiscard]] bool hasUsage() const { return m_reader->tokensOut() >= 0; }
+    [[nodiscard]] bool isCut() const { return m_reader->finishReason() == Finish::Length; }
 
 Q_SIGNALS:
     void learnt(const lb::llm::Capabilities& capabilities);
 
 private:
     enum class Stage { Waiting, Sending, Settled };
-    enum class Format { Unknown, Events, Json, Other };
+    enum class Format { Unknown, Events, Lines, Json, Other };
 
     void queue(bool first);
     void send();
     void takeHead(const net::HttpHead& head);
     void takeBody(const QByteArray& bytes);
-    void takeEvents(const QList<SseEvent>& events);
+    [[nodiscard]] QList<QByteArray> split(const QByteArray& bytes);
+    void takePieces(const QList<QByteArray>& pieces);
     void takeStep(const AnswerReader::Step& step);
     void takeEnd(const Status& ended);
     [[nodiscard]] bool isShort() const;
@@ -58,8 +64,7 @@ private:
     void takeRefusal();
     void takeFailure(const Diagnosis& diagnosis);
     void judge();
-    [[nodiscard]] Status completeness() const;
-    [[nodiscard]] Status notCutSecretly() const;
+    [[nodiscard]] bool isStreamed() const { return m_format == Format::Events || m_format == Format::Lines; }
     [[nodiscard]] Format formatOf(const QByteArray& start) const;
     void complete();
     void sendAgain(const Capabilities& capabilities);
@@ -83,7 +88,9 @@ private:
     qint64 m_received = 0; ///< of the body, as delivered
     QByteArray m_collected; ///< of an answer that is no event stream
     SseParser m_parser;
-    AnswerReader m_reader;
+    LineParser m_lines;
+    const Protocol& m_protocol;
+    std::unique_ptr<AnswerReader> m_reader; ///< of the current attempt
     QTimer m_tail;
     int m_attempts = 0;
     int m_adjustments = 0;

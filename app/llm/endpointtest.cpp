@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/endpointtest.h"
 
+#include "core/onresult.h"
 #include "llm/chatbody.h"
 #include "llm/chatexchange.h"
+#include "llm/protocol.h"
+#include "net/authorities.h"
 #include "net/httpclient.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkProxy>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,23 +29,10 @@ namespace
 constexpr int askedTokens = 64;
 constexpr qsizetype largestModelList = 16 << 20;
 
-QStringList modelNames(const QByteArray& json)
+bool needsProxy(const Provider& provider, const QUrl& url)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    const QJsonArray data = document.isArray() ? document.array() : document["data"_L1].toArray();
-    QStringList names;
-    for (const QJsonValue& model : data) {
-        const QString name = model["id"_L1].toString();
-        if (!name.isEmpty() && name.size() <= 200)
-            names.append(name);
-    }
-    names.sort(Qt::CaseInsensitive);
-    names.removeDuplicates();
-    return names;
-}
-
-bool needsProxy(const QUrl& url)
-{
+    if (!provider.proxy.isEmpty())
+        return net::isProxied(provider.proxy);
     if (isLocal(url))
         return false;
     const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
@@ -65,8 +54,13 @@ struct EndpointTest::State {
     void lookUp();
     void connectTo(const QString& host);
     void encrypt();
+    void startTls(const QList<QSslCertificate>& authorities);
     void listModels();
     void takeModels(const Status& outcome);
+    void askDetails();
+    void tellModels(const QString& more);
+    void fetch(net::HttpRequest request, void (State::*taken)(const Status& outcome));
+    void takeDetails(const Status& outcome);
     void askOnce(bool streamed);
     void takeAnswer(bool streamed, const Result<ChatAnswer>& outcome);
     void told(Step step, Outcome outcome, const QString& text);
@@ -79,6 +73,7 @@ struct EndpointTest::State {
     QString key;
     QUrl url;
     QStringList models;
+    int contextTokens = 0;
     Capabilities capabilities;
     Gate gate;
     QTimer timer; ///< for connecting
@@ -123,6 +118,11 @@ void EndpointTest::cancel()
 QStringList EndpointTest::models() const
 {
     return m_state->models;
+}
+
+int EndpointTest::contextTokens() const
+{
+    return m_state->contextTokens;
 }
 
 QString EndpointTest::stepName(Step step)
@@ -196,8 +196,8 @@ void EndpointTest::State::checkAddress()
         return failed(Step::Address, found.error());
     url = *found;
     told(Step::Address, Outcome::Passed, tr("Requests go to %1").arg(url.toString(QUrl::RemoveQuery)));
-    if (needsProxy(url)) {
-        const QString why = tr("Left to the system's proxy");
+    if (needsProxy(provider, url)) {
+        const QString why = tr("Left to the proxy");
         told(Step::Name, Outcome::Skipped, why);
         told(Step::Connection, Outcome::Skipped, why);
         told(Step::Encryption, Outcome::Skipped, why);
@@ -260,8 +260,16 @@ void EndpointTest::State::connectTo(const QString& host)
 
 void EndpointTest::State::encrypt()
 {
+    if (url.scheme() == "https"_L1 && provider.caFile.isEmpty())
+        return socket->startClientEncryption();
     if (url.scheme() == "https"_L1) {
-        socket->startClientEncryption();
+        using Read = Result<QList<QSslCertificate>>;
+        onResult(QtConcurrent::run(net::readAuthorities, provider.caFile), socket.data(),
+                 [this](const Read& authorities) {
+                     if (!authorities)
+                         return failed(Step::Encryption, authorities.error());
+                     startTls(*authorities);
+                 });
         return;
     }
     told(Step::Encryption, Outcome::Skipped,
@@ -271,6 +279,32 @@ void EndpointTest::State::encrypt()
                    .arg(url.host()));
     drop();
     listModels();
+}
+
+void EndpointTest::State::startTls(const QList<QSslCertificate>& authorities)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(authorities);
+    socket->setSslConfiguration(tls);
+    socket->startClientEncryption();
+}
+
+/// One small question beside the chat: `taken` finds what came in `head` and `body`.
+void EndpointTest::State::fetch(net::HttpRequest request, void (State::*taken)(const Status& outcome))
+{
+    request.limits.retries = 0;
+    request.limits.bytes = largestModelList;
+    body.clear();
+    head = {};
+    job = http.send(request);
+    QObject::connect(job, &net::HttpJob::headArrived, owner,
+                     [this](const net::HttpHead& arrived) { head = arrived; });
+    QObject::connect(job, &net::HttpJob::bodyArrived, owner,
+                     [this](const QByteArray& more) { body += more; });
+    QObject::connect(job, &net::HttpJob::finished, owner, [this, taken](const Status& outcome) {
+        job = nullptr;
+        (this->*taken)(outcome);
+    });
 }
 
 void EndpointTest::State::listModels()
@@ -283,42 +317,56 @@ void EndpointTest::State::listModels()
         told(Step::Models, Outcome::Skipped, request.error().text);
         return askOnce(false);
     }
-    request->limits.retries = 0;
-    request->limits.bytes = largestModelList;
-    body.clear();
-    head = {};
-    job = http.send(*request);
-    QObject::connect(job, &net::HttpJob::headArrived, owner,
-                     [this](const net::HttpHead& arrived) { head = arrived; });
-    QObject::connect(job, &net::HttpJob::bodyArrived, owner,
-                     [this](const QByteArray& more) { body += more; });
-    QObject::connect(job, &net::HttpJob::finished, owner,
-                     [this](const Status& outcome) { takeModels(outcome); });
+    fetch(*request, &State::takeModels);
 }
 
 void EndpointTest::State::takeModels(const Status& outcome)
 {
-    job = nullptr;
     if (!outcome)
-        return failed(Step::Connection, outcome.error());
+        return failed(outcome.error().code == ErrorCode::NetworkTls ? Step::Encryption : Step::Connection,
+                      outcome.error());
     const int status = head.status;
     if (status == 401 || status == 403) {
         const Place place{url, provider.model, key};
         return failed(Step::Key,
                       diagnose(ServerAnswer{status, head.contentType, body, head.headers, 0ms}, place).error);
     }
-    models = status / 100 == 2 ? modelNames(body) : QStringList();
+    models = status / 100 == 2 ? protocolOf(provider.dialect).modelNames(body) : QStringList();
+    models.sort(Qt::CaseInsensitive);
+    models.removeDuplicates();
     if (models.isEmpty()) { // many servers have no such list: the answer decides
         told(Step::Key, Outcome::Skipped, tr("Seen with the first answer"));
         told(Step::Models, Outcome::Skipped, tr("The server lists no models (HTTP %1)").arg(status));
         return askOnce(false);
     }
     told(Step::Key, Outcome::Passed, key.isEmpty() ? tr("None is needed to list models") : tr("Accepted"));
-    told(Step::Models, Outcome::Passed,
-         models.contains(provider.model)
-             ? tr("%n model(s), among them %1", nullptr, static_cast<int>(models.size())).arg(provider.model)
-             : tr("%n model(s); %1 is not among them", nullptr, static_cast<int>(models.size()))
-                   .arg(provider.model));
+    askDetails();
+}
+
+void EndpointTest::State::askDetails()
+{
+    const auto request = models.contains(provider.model) ? detailsHttpRequest(provider, key) : std::nullopt;
+    if (request)
+        fetch(*request, &State::takeDetails);
+    else
+        tellModels({});
+}
+
+/// Servers of the same dialect that know no details are no worse for it.
+void EndpointTest::State::takeDetails(const Status& outcome)
+{
+    if (outcome && head.status / 100 == 2)
+        contextTokens = protocolOf(provider.dialect).contextLength(body);
+    tellModels(contextTokens > 0 ? tr("It takes %1 tokens at most.").arg(contextTokens) : QString());
+}
+
+void EndpointTest::State::tellModels(const QString& more)
+{
+    const int count = static_cast<int>(models.size());
+    const QString found = models.contains(provider.model)
+        ? tr("%n model(s), among them %1", nullptr, count).arg(provider.model)
+        : tr("%n model(s); %1 is not among them", nullptr, count).arg(provider.model);
+    told(Step::Models, Outcome::Passed, more.isEmpty() ? found : tr("%1. %2").arg(found, more));
     askOnce(false);
 }
 

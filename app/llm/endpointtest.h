@@ -14,9 +14,9 @@ class HttpClient;
 namespace lb::llm
 {
 
-/// The Test button: address, DNS, TCP, TLS, key, models, a short answer, streaming, usage. Each step is told
-/// once, in this order; the test stops at the first that fails, and the error names it and what to do. Asks
-/// for at most 64 tokens twice.
+/// The Test button, for every dialect: address, DNS, TCP, TLS, key, models, a short answer, streaming, usage.
+/// Each step is told once, in this order; the test stops at the first that fails, and the error names it and
+/// what to do. Asks for at most 64 tokens twice.
 class EndpointTest final : public Job
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
     void cancel() override;
 
     [[nodiscard]] QStringList models() const; ///< what the server offers, sorted
+    [[nodiscard]] int contextTokens() const; ///< what the model takes at most; 0 = the server does not tell
     [[nodiscard]] static QString stepName(Step step); ///< translated
 
 Q_SIGNALS:

@@ -36,8 +36,8 @@ bool isContext(const ServerError& error, int status)
         return true;
     return anyOf(error,
                  {"maximum context length"_L1, "context size"_L1, "context length"_L1,
-                  "prompt is too long"_L1, "context window"_L1, "input token count"_L1,
-                  "maximum context"_L1});
+                  "prompt is too long"_L1, "context window"_L1, "input token count"_L1, "maximum context"_L1,
+                  "context limit"_L1});
 }
 
 bool isQuota(const ServerError& error, int status, bool hasRetryAfter)
@@ -70,8 +70,10 @@ Unsupported unsupportedPart(const ServerError& error, int status)
     const auto about = [&](QLatin1StringView name) { return error.param == name || error.says(name); };
     if (status != 400 && status != 422 && status != 501)
         return Unsupported::Nothing;
-    if (error.param.startsWith("response_format"_L1)
-        || anyOf(error, {"response_format"_L1, "json_schema"_L1, "json_object"_L1, "response format"_L1}))
+    if (error.param.startsWith("response_format"_L1) || error.param.startsWith("output_config"_L1)
+        || anyOf(error,
+                 {"response_format"_L1, "json_schema"_L1, "json_object"_L1, "response format"_L1,
+                  "output_config"_L1, "output_format"_L1, "invalid format"_L1, "grammar"_L1}))
         return Unsupported::ResponseFormat;
     if (about("stream_options"_L1))
         return Unsupported::StreamOptions;
@@ -103,12 +105,21 @@ int impliedStatus(const ServerError& error)
         int status;
     };
     static constexpr std::array rows{
-        Row{"overloaded_error"_L1, 529},        Row{"rate_limit_error"_L1, 429},
-        Row{"rate_limit_exceeded"_L1, 429},     Row{"resource_exhausted"_L1, 429},
-        Row{"insufficient_quota"_L1, 429},      Row{"authentication_error"_L1, 401},
-        Row{"invalid_api_key"_L1, 401},         Row{"permission_error"_L1, 403},
-        Row{"not_found_error"_L1, 404},         Row{"model_not_found"_L1, 404},
-        Row{"invalid_request_error"_L1, 400},   Row{"exceed_context_size_error"_L1, 400},
+        Row{"overloaded_error"_L1, 529},
+        Row{"rate_limit_error"_L1, 429},
+        Row{"billing_error"_L1, 402},
+        Row{"timeout_error"_L1, 504},
+        Row{"request_too_large"_L1, 413},
+        Row{"rate_limit_exceeded"_L1, 429},
+        Row{"resource_exhausted"_L1, 429},
+        Row{"insufficient_quota"_L1, 429},
+        Row{"authentication_error"_L1, 401},
+        Row{"invalid_api_key"_L1, 401},
+        Row{"permission_error"_L1, 403},
+        Row{"not_found_error"_L1, 404},
+        Row{"model_not_found"_L1, 404},
+        Row{"invalid_request_error"_L1, 400},
+        Row{"exceed_context_size_error"_L1, 400},
         Row{"context_length_exceeded"_L1, 400},
     };
     if (error.number >= 400 && error.number < 600)
@@ -154,8 +165,7 @@ QString notFoundSentence(const ServerError& error, const Place& place)
     if (isModelUnknown(error))
         return Text::tr("%1 does not offer the model %2. Choose another model in the settings.")
             .arg(place.host(), place.model);
-    return Text::tr("Nothing answers at %1. Check the address in the settings: most services expect one that "
-                    "ends in /v1.")
+    return Text::tr("Nothing answers at %1. Check the address and the protocol in the settings.")
         .arg(place.url.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo));
 }
 
@@ -204,8 +214,9 @@ QString sentence(ErrorCode code, const ServerError& error, int status, const Pla
             .arg(place.host(), place.model)
             .arg(status);
     default:
-        return Text::tr("%1 answered in a way that is not the Chat Completions protocol (HTTP %2). Check the "
-                        "address in the settings.")
+        return Text::tr(
+                   "%1 answered in a way that is not the protocol chosen for it (HTTP %2). Check the address "
+                   "and the protocol in the settings.")
             .arg(place.host())
             .arg(status);
     }
@@ -221,7 +232,8 @@ QString logDetail(const ServerError& error, int status, const ServerAnswer& answ
         detail += ", type "_L1 + error.type;
     if (plain.match(error.code).hasMatch())
         detail += ", code "_L1 + error.code;
-    const QString id = QString::fromLatin1(answer.headers.value("x-request-id"));
+    const QString id
+        = QString::fromLatin1(answer.headers.value("x-request-id", answer.headers.value("request-id")));
     if (request.match(id).hasMatch())
         detail += ", request "_L1 + id;
     return detail;

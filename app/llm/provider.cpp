@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/provider.h"
 
+#include "llm/protocol.h"
 #include "net/httpclient.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(lb::llm::Provider)
 };
 
-constexpr auto chatPath = "/chat/completions"_L1;
+constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestCurrency = 12;
+constexpr double highestPrice = 1e6;
 
 Error badAddress(const QString& typed)
 {
@@ -64,28 +67,6 @@ bool queryHoldsKey(const QUrl& url)
     });
 }
 
-/// Adds what is missing of /v1/chat/completions. A version anywhere in the path (.../v1beta/openai) means
-/// that the path is a base already.
-QString completedPath(QString path)
-{
-    static const QRegularExpression version(u"/v\\d+((alpha|beta)\\d*)?(/|$)"_s);
-    const auto strip = [&path] {
-        while (path.endsWith(u'/'))
-            path.chop(1);
-    };
-    strip();
-    if (path.endsWith(chatPath))
-        return path;
-    if (path.endsWith("/models"_L1)) {
-        path.chop(7);
-        strip();
-    }
-    if (!version.match(path).hasMatch())
-        path += "/v1"_L1;
-    path += chatPath;
-    return path;
-}
-
 bool isPrivateName(const QString& host)
 {
     static const std::array suffixes{".localhost"_L1, ".local"_L1, ".lan"_L1, ".internal"_L1,
@@ -102,6 +83,36 @@ int bounded(const QJsonValue& value, int fallback, int smallest, int largest)
     return std::clamp(value.toInt(fallback), smallest, largest);
 }
 
+struct DialectName {
+    Dialect dialect;
+    QLatin1StringView name;
+};
+constexpr std::array dialectNames{DialectName{Dialect::OpenAi, "openai"_L1},
+                                  DialectName{Dialect::Anthropic, "anthropic"_L1},
+                                  DialectName{Dialect::Ollama, "ollama"_L1}};
+
+QString nameOf(Dialect dialect)
+{
+    const auto* row = std::ranges::find(dialectNames, dialect, &DialectName::dialect);
+    return row == dialectNames.end() ? QString() : QString(row->name);
+}
+
+Dialect dialectOf(const QString& name)
+{
+    const auto* row = std::ranges::find(dialectNames, name, &DialectName::name);
+    return row == dialectNames.end() ? Dialect::OpenAi : row->dialect;
+}
+
+/// Whoever types a password into the address of a proxy must not find it in the settings file.
+QString withoutPassword(const QString& proxy)
+{
+    QUrl url(proxy);
+    if (url.password(QUrl::FullyEncoded).isEmpty())
+        return proxy;
+    url.setPassword({});
+    return url.toString(QUrl::FullyEncoded);
+}
+
 QJsonObject toObject(const Provider& provider)
 {
     return {{u"id"_s, provider.id},
@@ -112,7 +123,13 @@ QJsonObject toObject(const Provider& provider)
             {u"concurrency"_s, provider.concurrency},
             {u"contextTokens"_s, provider.contextTokens},
             {u"outputTokens"_s, provider.outputTokens},
-            {u"temperature"_s, provider.temperature}};
+            {u"temperature"_s, provider.temperature},
+            {u"dialect"_s, nameOf(provider.dialect)},
+            {u"proxy"_s, withoutPassword(provider.proxy)},
+            {u"caFile"_s, provider.caFile},
+            {u"priceIn"_s, provider.priceIn},
+            {u"priceOut"_s, provider.priceOut},
+            {u"currency"_s, provider.currency}};
 }
 
 Provider fromObject(const QJsonObject& object)
@@ -128,6 +145,13 @@ Provider fromObject(const QJsonObject& object)
     provider.contextTokens = bounded(object["contextTokens"_L1], usual.contextTokens, 256, 10'000'000);
     provider.outputTokens = bounded(object["outputTokens"_L1], usual.outputTokens, 16, 1'000'000);
     provider.temperature = std::clamp(object["temperature"_L1].toDouble(usual.temperature), 0.0, 2.0);
+    provider.dialect = dialectOf(object["dialect"_L1].toString());
+    provider.proxy = withoutPassword(object["proxy"_L1].toString().trimmed().left(longestText));
+    provider.caFile = object["caFile"_L1].toString().left(longestText);
+    provider.priceIn = std::clamp(object["priceIn"_L1].toDouble(), 0.0, highestPrice);
+    provider.priceOut = std::clamp(object["priceOut"_L1].toDouble(), 0.0, highestPrice);
+    const QString currency = object["currency"_L1].toString().trimmed().left(longestCurrency);
+    provider.currency = currency.isEmpty() ? usual.currency : currency;
     return provider;
 }
 
@@ -150,7 +174,7 @@ Result<QUrl> chatUrl(const Provider& provider)
             u"endpoint holds credentials"_s);
     url.setFragment({});
     if (!provider.exactEndpoint)
-        url.setPath(completedPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
+        url.setPath(protocolOf(provider.dialect).chatPath(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
     return url;
 }
 
@@ -159,16 +183,14 @@ Result<QUrl> modelsUrl(const Provider& provider)
     auto url = chatUrl(provider);
     if (!url)
         return url;
-    QString path = url->path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    if (!path.endsWith(chatPath))
+    const QString path
+        = protocolOf(provider.dialect).modelsPath(withoutEnding(url->path(QUrl::FullyEncoded), {}));
+    if (path.isEmpty())
         return fail(ErrorCode::NotFound,
                     Text::tr("The address %1 does not tell where the list of models is.")
                         .arg(url->toString(QUrl::RemoveQuery)),
-                    u"exact endpoint without /chat/completions"_s);
-    path.chop(chatPath.size());
-    url->setPath(path + "/models"_L1, QUrl::TolerantMode);
+                    u"exact endpoint of an unknown form"_s);
+    url->setPath(path, QUrl::TolerantMode);
     return url;
 }
 
@@ -178,6 +200,22 @@ bool isLocal(const QUrl& url)
     if (net::isLocalHost(host))
         return true;
     return QHostAddress(host).isNull() && isPrivateName(host);
+}
+
+bool wantsProxyPassword(const Provider& provider)
+{
+    return net::isProxied(provider.proxy) && !QUrl(provider.proxy).userName().isEmpty();
+}
+
+Provider withProxyPassword(const Provider& provider, const QString& password)
+{
+    Provider complete = provider;
+    if (password.isEmpty() || !wantsProxyPassword(provider))
+        return complete;
+    QUrl url(provider.proxy);
+    url.setPassword(QString::fromLatin1(QUrl::toPercentEncoding(password)), QUrl::StrictMode);
+    complete.proxy = url.toString(QUrl::FullyEncoded);
+    return complete;
 }
 
 QByteArray toJson(const QList<Provider>& providers)

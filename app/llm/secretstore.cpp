@@ -143,6 +143,11 @@ QFuture<Status> MemoryStore::erase(const QString& name)
     return ready(success());
 }
 
+QString proxySecretName(const QString& providerId)
+{
+    return u"proxy/"_s + providerId;
+}
+
 QString secretName(const QString& providerId)
 {
     return u"provider/"_s + providerId;

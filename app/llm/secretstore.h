@@ -50,5 +50,7 @@ private:
 
 /// The keychain's key for a provider, else the one given for this session, else LISTBRIEF_API_KEY.
 [[nodiscard]] QString secretName(const QString& providerId);
+/// The same for the password of its proxy.
+[[nodiscard]] QString proxySecretName(const QString& providerId);
 
 } // namespace lb::llm

@@ -115,6 +115,7 @@ void readTokenNumbers(ServerError& error)
         Shape{u"request \\((\\d+) tokens\\) exceeds the available context size \\((\\d+)", 2, 1},
         // Anthropic
         Shape{u"prompt is too long: (\\d+) tokens > (\\d+)", 2, 1},
+        Shape{u"exceed context limit: (\\d+) \\+ \\d+ > (\\d+)", 2, 1},
         // Google
         Shape{u"input token count \\((\\d+)\\) exceeds the maximum.*?\\((\\d+)\\)", 2, 1},
         // Mistral

@@ -254,27 +254,6 @@ bool isSetApart(char32_t c)
     }
 }
 
-/// The files that the diff and the diffstat name, each once.
-QString touchedFiles(const BodyText& body)
-{
-    QSet<QString> seen;
-    QString files;
-    for (const BodyLine& line : body.lines) {
-        if (line.kind != LineKind::Diff && line.kind != LineKind::DiffStat)
-            continue;
-        const QStringView path
-            = line.kind == LineKind::Diff ? diffPath(body.line(line)) : diffStatPath(body.line(line));
-        if (path.isEmpty() || path.startsWith("..."_L1))
-            continue;
-        const QString name = path.toString();
-        if (seen.contains(name))
-            continue;
-        seen.insert(name);
-        files += name + u'\n';
-    }
-    return files;
-}
-
 } // namespace
 
 BodyText classify(const QString& text)
@@ -295,6 +274,26 @@ BodyText classify(const QString& text)
     return body;
 }
 
+QString touchedFiles(const BodyText& body)
+{
+    QSet<QString> seen;
+    QString files;
+    for (const BodyLine& line : body.lines) {
+        if (line.kind != LineKind::Diff && line.kind != LineKind::DiffStat)
+            continue;
+        const QStringView path
+            = line.kind == LineKind::Diff ? diffPath(body.line(line)) : diffStatPath(body.line(line));
+        if (path.isEmpty() || path.startsWith("..."_L1))
+            continue;
+        const QString name = path.toString();
+        if (seen.contains(name))
+            continue;
+        seen.insert(name);
+        files += name + u'\n';
+    }
+    return files;
+}
+
 QString searchText(const BodyText& body)
 {
     QString words;
@@ -307,7 +306,6 @@ QString searchText(const BodyText& body)
         words += text;
         words += u'\n';
     }
-    words += touchedFiles(body);
     return spacedForSearch(words);
 }
 

@@ -39,9 +39,12 @@ struct BodyText {
 /// Classifies the lines in one pass. Pure, re-entrant, linear.
 [[nodiscard]] BodyText classify(const QString& text);
 
-/// What full-text search should find a mail by: its own words, commit message and notes, the files its
-/// diff touches; no quotes, no hunks. CJK characters are set apart by spaces so that FTS5's
-/// unicode61 takes each for a word.
+/// The files that the diff and the diffstat name, each once, each on a line. Those that a diffstat shortens
+/// are left out.
+[[nodiscard]] QString touchedFiles(const BodyText& body);
+
+/// What full-text search should find a mail by: its own words, commit message and notes; no quotes, no
+/// hunks. CJK characters are set apart by spaces so that FTS5's unicode61 takes each for a word.
 [[nodiscard]] QString searchText(const BodyText& body);
 
 /// The same spacing of CJK characters for a query.

@@ -20,6 +20,7 @@ namespace
 
 constexpr qsizetype MaxDecodedHeaders = 2000;
 constexpr qsizetype MaxShownLength = 16'000; // long lists of recipients are to be seen whole
+constexpr qsizetype MaxRecipients = 32'000; ///< characters that search looks in
 constexpr qsizetype HashSize = 16;
 
 struct Text {
@@ -215,6 +216,19 @@ Result<ParsedEnvelope> parseEnvelope(const RawMail& mail)
     }
     setDate(parsed, raw, mail);
     return parsed;
+}
+
+QString recipientsText(const QByteArray& rawMail)
+{
+    QString text;
+    for (const HeaderField& field : scanHead(rawMail).fields) {
+        const qsizetype room = MaxRecipients - text.size();
+        if (room <= 0)
+            break;
+        if (field.is("To") || field.is("Cc"))
+            text += decodeHeaderText(field.value, {}, room) + u'\n';
+    }
+    return text;
 }
 
 QList<std::pair<QString, QString>> decodedHeaders(const QByteArray& rawMail)

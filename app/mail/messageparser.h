@@ -20,6 +20,9 @@ struct ParsedEnvelope {
 /// no header line at all. Re-entrant.
 [[nodiscard]] Result<ParsedEnvelope> parseEnvelope(const RawMail& mail);
 
+/// Who a mail was sent to, for search: its To and Cc headers decoded, one a line. At most 32,000 characters.
+[[nodiscard]] QString recipientsText(const QByteArray& rawMail);
+
 /// All headers in order, decoded for showing: name, value. At most 2,000.
 [[nodiscard]] QList<std::pair<QString, QString>> decodedHeaders(const QByteArray& rawMail);
 

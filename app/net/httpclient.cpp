@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 
-#include "net/proxies.h"
+#include "core/onresult.h"
+#include "net/authorities.h"
 #include "net/redirect.h"
 #include "net/requestjob.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QNetworkAccessManager>
 #include <QPointer>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <unordered_map>
@@ -45,7 +46,7 @@ Status check(const HttpRequest& request)
                 ErrorCode::Usage,
                 Texts::tr("A header of the request (perhaps the key) holds a line break. Enter it again."));
     }
-    return success();
+    return checkProxy(request.route.proxy);
 }
 
 } // namespace
@@ -59,19 +60,23 @@ struct Lane {
 };
 
 struct HttpClient::State {
-    explicit State(HttpClient* owner) : client(owner)
-    {
-        network.setProxyFactory(new Proxies); // owned by network
-    }
+    explicit State(HttpClient* owner) : client(owner) { }
 
+    void append(RequestJob* job, const QString& origin);
     void pump(const QString& origin);
     void wakeLater(const QString& origin, std::chrono::milliseconds delay);
     void release(const QString& origin);
 
     HttpClient* client;
-    QNetworkAccessManager network;
     std::unordered_map<QString, Lane> lanes;
 };
+
+void HttpClient::State::append(RequestJob* job, const QString& origin)
+{
+    lanes[origin].queue.append(job);
+    QMetaObject::invokeMethod(
+        client, [this, origin] { pump(origin); }, Qt::QueuedConnection);
+}
 
 void HttpClient::State::pump(const QString& origin)
 {
@@ -122,7 +127,7 @@ HttpClient::HttpClient(QObject* parent) : QObject(parent), m_state(std::make_uni
 
 HttpClient::~HttpClient()
 {
-    // Before the network they use.
+    // Without a word to anybody.
     const QList<RequestJob*> jobs = findChildren<RequestJob*>(Qt::FindDirectChildrenOnly);
     for (RequestJob* job : jobs)
         job->disconnect();
@@ -131,15 +136,24 @@ HttpClient::~HttpClient()
 
 HttpJob* HttpClient::send(const HttpRequest& request)
 {
-    auto* job = new RequestJob(request, m_state->network, this);
+    auto* job = new RequestJob(request, this);
     if (const Status valid = check(request); !valid) {
         job->settle(valid);
         return job;
     }
     const QString origin = originOf(request.url);
-    m_state->lanes[origin].queue.append(job);
-    QMetaObject::invokeMethod(
-        this, [state = m_state.get(), origin] { state->pump(origin); }, Qt::QueuedConnection);
+    if (request.route.caFile.isEmpty()) {
+        m_state->append(job, origin);
+        return job;
+    }
+    using Read = Result<QList<QSslCertificate>>;
+    onResult(QtConcurrent::run(readAuthorities, request.route.caFile), job,
+             [state = m_state.get(), job, origin](const Read& authorities) {
+                 if (!authorities)
+                     return job->settle(authorities.error());
+                 job->trust(*authorities);
+                 state->append(job, origin);
+             });
     return job;
 }
 

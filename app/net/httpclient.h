@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "net/route.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -46,6 +47,7 @@ struct HttpRequest {
     Limits limits = {};
     bool decompress = true; ///< false: ask for identity
     Manners manners = {};
+    Route route = {};
 };
 
 struct HttpHead {
@@ -79,8 +81,8 @@ Q_SIGNALS:
 
 /// Sends requests with the project's User-Agent, redirects only within the origin (Qt 6.4 would resend
 /// Authorization and body to another host), bounded sizes and times, Retry-After honoured, requests of one
-/// origin in turn as Manners say, the system's proxy except for local hosts, no cookies, HTTP/1.1. GUI
-/// thread.
+/// origin in turn as Manners say, the system's proxy except for local hosts or what Route says, no cookies,
+/// HTTP/1.1, no TLS error ever ignored. GUI thread.
 class HttpClient : public QObject
 {
     Q_OBJECT

@@ -30,8 +30,10 @@ QString detailOf(QNetworkReply::NetworkError code)
     return u"QNetworkReply error %1"_s.arg(static_cast<int>(code));
 }
 
-Error unreachable(QNetworkReply::NetworkError code, const QString& origin)
+Error unreachable(QNetworkReply::NetworkError code, const QString& origin, bool proxied)
 {
+    if (proxied) // Qt has no code of its own for a SOCKS proxy that is not there
+        code = QNetworkReply::UnknownProxyError;
     switch (code) {
     case QNetworkReply::HostNotFoundError:
         return fail(
@@ -49,7 +51,7 @@ Error unreachable(QNetworkReply::NetworkError code, const QString& origin)
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return fail(ErrorCode::NetworkUnreachable,
-                    Texts::tr("%1 cannot be reached through the system's proxy. Check the proxy settings.")
+                    Texts::tr("%1 cannot be reached through the proxy. Check the proxy in the settings.")
                         .arg(origin));
     default:
         return fail(ErrorCode::NetworkUnreachable,
@@ -67,7 +69,7 @@ Error broken(const QString& origin, bool answered)
 
 } // namespace
 
-std::optional<Error> transportError(const QNetworkReply& reply, const QUrl& url, bool answered)
+std::optional<Error> transportError(const QNetworkReply& reply, const QUrl& url, bool answered, bool proxied)
 {
     const QNetworkReply::NetworkError code = reply.error();
     const QString origin = originOf(url);
@@ -101,7 +103,7 @@ std::optional<Error> transportError(const QNetworkReply& reply, const QUrl& url,
             error = fail(ErrorCode::NetworkBroken,
                          Texts::tr("The answer of %1 cannot be decoded. Try again.").arg(origin));
         else
-            error = unreachable(code, origin);
+            error = unreachable(code, origin, proxied);
     }
     error.detail = detailOf(code);
     return error;

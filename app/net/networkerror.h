@@ -12,8 +12,10 @@ namespace lb::net
 {
 
 /// What went wrong below HTTP, for people; nothing for codes that merely mirror a status (Qt reports
-/// 429 as UnknownContentError). `answered` = a status line had come.
-[[nodiscard]] std::optional<Error> transportError(const QNetworkReply& reply, const QUrl& url, bool answered);
+/// 429 as UnknownContentError). `answered` = a status line had come; `proxied` = by a proxy of the request's
+/// own.
+[[nodiscard]] std::optional<Error> transportError(const QNetworkReply& reply, const QUrl& url, bool answered,
+                                                  bool proxied = false);
 
 [[nodiscard]] Error idleError(const QUrl& url, std::chrono::milliseconds idle);
 [[nodiscard]] Error totalError(const QUrl& url, std::chrono::milliseconds total);

@@ -3,6 +3,8 @@
 
 #include <QNetworkProxyFactory>
 
+#include <memory>
+
 namespace lb::net
 {
 
@@ -13,5 +15,8 @@ class Proxies final : public QNetworkProxyFactory
 public:
     [[nodiscard]] QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override;
 };
+
+/// The proxies that Route::proxy asks for. What checkProxy() refuses gives none at all.
+[[nodiscard]] std::unique_ptr<QNetworkProxyFactory> proxiesFor(const QString& proxy);
 
 } // namespace lb::net

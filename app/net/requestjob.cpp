@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "net/networkerror.h"
+#include "net/proxies.h"
 #include "net/redirect.h"
 #include "net/retrypolicy.h"
 
@@ -49,16 +50,21 @@ QNetworkRequest networkRequest(const HttpRequest& request)
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Without it Qt would not give a proxy its password either.
+    made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
+                      request.route.proxy.isEmpty() ? QNetworkRequest::Manual : QNetworkRequest::Automatic);
     made.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     made.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     made.setDecompressedSafetyCheckThreshold(-1); // Limits::bytes bounds what is inflated
     return made;
 }
 
-QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& request)
+QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& request,
+                           const std::optional<QSslConfiguration>& tls)
 {
-    const QNetworkRequest made = networkRequest(request);
+    QNetworkRequest made = networkRequest(request);
+    if (tls)
+        made.setSslConfiguration(*tls);
     if (request.method == "GET")
         return network.get(made);
     if (request.method == "HEAD")
@@ -70,11 +76,12 @@ QNetworkReply* sendThrough(QNetworkAccessManager& network, const HttpRequest& re
 
 } // namespace
 
-RequestJob::RequestJob(HttpRequest request, QNetworkAccessManager& network, QObject* parent)
-    : HttpJob(parent), m_request(std::move(request)), m_network(network), m_totalLeft(m_request.limits.total)
+RequestJob::RequestJob(HttpRequest request, QObject* parent)
+    : HttpJob(parent), m_request(std::move(request)), m_totalLeft(m_request.limits.total)
 {
     for (QTimer* timer : {&m_connectTimer, &m_idleTimer, &m_totalTimer, &m_pauseTimer})
         timer->setSingleShot(true);
+    m_pauseTimer.setTimerType(Qt::PreciseTimer); // others may end a twentieth too early for the server
     m_connectTimer.setInterval(bounded(m_request.limits.connect));
     m_idleTimer.setInterval(bounded(m_request.limits.idle));
     connect(&m_connectTimer, &QTimer::timeout, this,
@@ -89,9 +96,14 @@ RequestJob::RequestJob(HttpRequest request, QNetworkAccessManager& network, QObj
 RequestJob::~RequestJob()
 {
     if (m_reply != nullptr) {
-        m_reply->disconnect(this);
-        m_reply->deleteLater(); // aborts
+        m_reply->disconnect(this); // goes with its manager, this job's child
     }
+}
+
+void RequestJob::trust(const QList<QSslCertificate>& authorities)
+{
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls->setCaCertificates(authorities);
 }
 
 void RequestJob::begin()
@@ -132,7 +144,9 @@ void RequestJob::send()
     m_connectTimer.start();
     m_idleTimer.stop();
     m_totalTimer.start(bounded(m_totalLeft));
-    m_reply = sendThrough(m_network, m_request);
+    m_network = new QNetworkAccessManager(this);
+    m_network->setProxyFactory(proxiesFor(m_request.route.proxy).release()); // owned by it from now on
+    m_reply = sendThrough(*m_network, m_request, m_tls);
     QNetworkReply* reply = m_reply;
     // The idle time begins when the request is out: until then the connect time holds.
     connect(reply, &QNetworkReply::requestSent, this, [this] {
@@ -158,9 +172,9 @@ void RequestJob::dropReply()
     // Queued: Qt complains when a reply is aborted in its own metaDataChanged() and the status is an error.
     QMetaObject::invokeMethod(
         reply,
-        [reply] {
+        [reply, network = m_network] {
             reply->abort(); // emits finished() at once, to nobody
-            reply->deleteLater();
+            network->deleteLater(); // with its reply
         },
         Qt::QueuedConnection);
 }
@@ -238,7 +252,8 @@ void RequestJob::takeEnd()
         takeBody();
     if (!alive || reply != m_reply || m_reply == nullptr)
         return; // settled, redirected or retried meanwhile
-    const std::optional<Error> error = transportError(*m_reply, m_request.url, m_hasHead);
+    const std::optional<Error> error
+        = transportError(*m_reply, m_request.url, m_hasHead, isProxied(m_request.route.proxy));
     if (!error && m_hasHead)
         return settle(success());
     if (m_hasHead)

@@ -5,7 +5,10 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTimer>
+
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -18,9 +21,10 @@ class RequestJob final : public HttpJob
 {
     Q_OBJECT
 public:
-    RequestJob(HttpRequest request, QNetworkAccessManager& network, QObject* parent);
+    RequestJob(HttpRequest request, QObject* parent);
     ~RequestJob() override;
 
+    void trust(const QList<QSslCertificate>& authorities); ///< these in place of the system's
     void begin(); ///< its turn has come
     void abort() override;
     void settle(const Status& outcome); ///< the first time only; finished() follows from the event loop
@@ -46,7 +50,12 @@ private:
     void pause(std::chrono::milliseconds delay, const QString& why);
 
     HttpRequest m_request;
-    QNetworkAccessManager& m_network;
+    /// Of this attempt alone. Qt keeps proxies with it, and connections with the certificates that they were
+    /// opened with: whoever came by the same one would inherit another's trust. It also asks again on a
+    /// connection that the server calls kept alive although it was asked to close it, and servers that count
+    /// requests refuse the second.
+    QPointer<QNetworkAccessManager> m_network;
+    std::optional<QSslConfiguration> m_tls; ///< unset = the default
     QPointer<QNetworkReply> m_reply;
     Stage m_stage = Stage::Queued;
     bool m_hasHead = false; ///< delivered: from here on nothing is retried

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/edited.h"
 #include "report/factlines.h"
+#include "report/overviewwriters.h"
 #include "report/summarymarkdown.h"
 #include "report/text.h"
 #include "report/writers.h"
@@ -32,6 +34,8 @@ a{color:var(--accent)}.dim,.meta{color:var(--dim)}.meta{font-size:.9rem;margin:.
 article{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.2rem;margin:1rem 0}
 .facts{margin:.4rem 0;padding-left:1.2rem;font-size:.95rem}.summary{overflow-wrap:anywhere}.summary p,.summary li{margin:.25rem 0}
 .summary ul{padding-left:1.3rem}.summary pre{overflow-x:auto;padding:.5rem;border:1px solid var(--line);border-radius:.3rem}
+.overview .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:0 1.5rem}
+.overview ul{padding-left:1.2rem;margin:.25rem 0}.overview li{margin:.35rem 0;overflow-wrap:anywhere;font-size:.95rem}
 blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid var(--line)}
 .mails{padding-left:2.2rem;font-size:.95rem}.mails li{margin:.3rem 0;overflow-wrap:anywhere}.mails li:target{outline:2px solid var(--accent);outline-offset:3px}
 time{font-variant-numeric:tabular-nums;color:var(--dim)}.new{color:var(--new);font-weight:600}summary{cursor:pointer}
@@ -64,6 +68,8 @@ public:
              + m_report.period.until.toString(Qt::ISODate) + u" · "_s + m_words.generated + m_words.colon
              + QLocale::c().toString(m_report.generated, u"yyyy-MM-dd HH:mm:ss"_s) + u"</p>"_s);
         writeStatistics();
+        if (!m_report.overview.isEmpty())
+            line(overviewHtml(m_report, m_places));
         line(u"</header>\n<main>"_s);
         writeOwnWords(u"h2"_s, m_words.notes, m_report.notes, {}, 0);
         std::size_t category = 0;
@@ -157,18 +163,17 @@ private:
                 : escapeHtml(fact.text);
             line(u"<li><b>"_s + escapeHtml(fact.label) + u"</b>: "_s + text + u"</li>"_s);
         }
+        const ShownSummary summary = shownSummary(thread, m_words);
         line(u"</ul>"_s);
         const QString mailAnchor = id + u"-m"_s;
         writeOwnWords(u"h4"_s, m_words.remark, thread.remark, mailAnchor, listing.count());
-        line(u"<h4>"_s + (digest || !thread.summary ? m_words.digest : m_words.summary) + u"</h4>"_s);
-        const QString text = thread.summary
-            ? embeddedHtml(textWithDoubts(*thread.summary), mailAnchor, listing.count())
-            : QString();
+        line(u"<h4>"_s + summary.heading + u"</h4>"_s);
+        const QString text = embeddedHtml(summary.markdown, mailAnchor, listing.count());
         line(u"<div class=\"summary\">"_s
              + (text.isEmpty() ? QString(u"<p>"_s + m_words.noSummary + u"</p>"_s) : text) + u"</div>"_s);
-        if (thread.summary)
+        if (!summary.provenance.isEmpty())
             line(u"<p class=\"meta\">"_s + m_words.provenance + m_words.colon
-                 + escapeHtml(provenanceParts(*thread.summary, m_words).join(u" · "_s)) + u"</p>"_s);
+                 + escapeHtml(summary.provenance.join(u" · "_s)) + u"</p>"_s);
         line(u"<details open><summary><b>"_s + m_words.mailList + u"</b></summary>\n<ol class=\"mails\">"_s);
         for (const thread::ListedMail& listed : listing.mails)
             writeMail(listed, mailAnchor);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/factsjson.h"
+#include "report/overviewwriters.h"
 #include "report/text.h"
 #include "report/writers.h"
 
@@ -84,12 +85,10 @@ QJsonValue series(const ReportThread& thread)
     };
 }
 
-QJsonValue summary(const std::optional<store::SummaryRecord>& record)
+QJsonObject machineSummary(const store::SummaryRecord& record)
 {
-    if (!record)
-        return QJsonValue::Null;
     QJsonArray claims;
-    for (const store::Claim& claim : record->claims) {
+    for (const store::Claim& claim : record.claims) {
         QJsonObject object{
             {u"text"_s, claim.text},
             {u"citations"_s, numbers(claim.citations)},
@@ -102,15 +101,31 @@ QJsonValue summary(const std::optional<store::SummaryRecord>& record)
         claims.append(object);
     }
     return QJsonObject{
-        {u"kind"_s, record->kind == store::SummaryKind::Digest ? u"digest"_s : u"model"_s},
-        {u"text"_s, record->text},
-        {u"provider"_s, record->provider},
-        {u"model"_s, record->model},
-        {u"prompt_version"_s, record->promptVersion},
-        {u"created"_s, isoDate(record->created.toUTC())},
+        {u"kind"_s, record.kind == store::SummaryKind::Digest ? u"digest"_s : u"model"_s},
+        {u"text"_s, record.text},
+        {u"provider"_s, record.provider},
+        {u"model"_s, record.model},
+        {u"prompt_version"_s, record.promptVersion},
+        {u"created"_s, isoDate(record.created.toUTC())},
         {u"claims"_s, claims},
-        {u"tokens"_s, QJsonObject{{u"in"_s, record->tokensIn}, {u"out"_s, record->tokensOut}}},
+        {u"tokens"_s, QJsonObject{{u"in"_s, record.tokensIn}, {u"out"_s, record.tokensOut}}},
     };
+}
+
+/// Of an edited one the text is the user's and all else the machine's.
+QJsonValue summary(const ReportThread& thread)
+{
+    const std::optional<store::SummaryRecord>& record
+        = thread.summary || !thread.edit ? thread.summary : thread.edit->base;
+    if (!record && !thread.edit)
+        return QJsonValue::Null;
+    QJsonObject made = record ? machineSummary(*record) : QJsonObject();
+    made.insert(u"edited"_s, thread.edit.has_value());
+    if (thread.edit) {
+        made.insert(u"machine_text"_s, record ? made.value("text"_L1) : QJsonValue());
+        made.insert(u"text"_s, thread.edit->text);
+    }
+    return made;
 }
 
 QJsonObject threadObject(const Report& report, const ReportThread& thread)
@@ -127,7 +142,7 @@ QJsonObject threadObject(const Report& report, const ReportThread& thread)
         {u"mails"_s, mails(report, listing)},
         {u"series"_s, series(thread)},
         {u"facts"_s, factsObject(thread.facts)},
-        {u"summary"_s, summary(thread.summary)},
+        {u"summary"_s, summary(thread)},
     };
     if (!thread.remark.isEmpty())
         object.insert(u"remark"_s, thread.remark);
@@ -177,6 +192,8 @@ QByteArray writeJson(const Report& report)
     };
     if (!report.notes.isEmpty())
         document.insert(u"notes"_s, report.notes);
+    if (!report.overview.isEmpty())
+        document.insert(u"overview"_s, overviewJson(report));
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

@@ -33,6 +33,7 @@ struct Labels {
     QString started;
     QString summary; ///< by a model
     QString digest; ///< without one
+    QString edited; ///< by the user
     QString noSummary;
     QString mailList;
     QString sender;
@@ -44,6 +45,8 @@ struct Labels {
     QString facts;
     QString provenance;
     QString builtIn;
+    QString editedByHand;
+    QString basedOn; ///< %1 = provenance
     QString promptVersion;
     QString verified; ///< %1 of %2 claims
     QString tokens; ///< %1 in, %2 out

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/edited.h"
 #include "report/factlines.h"
+#include "report/overviewwriters.h"
 #include "report/summarymarkdown.h"
 #include "report/text.h"
 #include "report/writers.h"
@@ -78,6 +80,8 @@ private:
                         m_words.categoryCount.arg(group.threads.size()).arg(group.mails));
         if (!lines.isEmpty())
             block(lines.join(u'\n'));
+        for (const QString& part : overviewMarkdown(m_report, m_places))
+            block(part);
         block(u"---"_s);
     }
 
@@ -104,6 +108,8 @@ private:
     void writeThread(const ReportThread& thread, int position)
     {
         const thread::Listing& listing = thread.listing;
+        if (!m_report.overview.isEmpty()) // headings of the same number are in every category
+            block(u"<a id=\""_s + threadAnchor(m_places.value(listing.root)) + u"\"></a>"_s);
         block(u"### "_s + m_words.thread + u' ' + QString::number(position) + u": "_s
               + escapeMarkdown(listing.title));
         block(field(m_words.mails, QString::number(listing.count())) + u" | "_s
@@ -115,8 +121,7 @@ private:
             block(u"#### "_s + m_words.remark);
             block(remark);
         }
-        block(u"#### "_s + (digest || !thread.summary ? m_words.digest : m_words.summary));
-        writeSummary(thread);
+        writeSummary(shownSummary(thread, m_words));
         block(u"#### "_s + m_words.mailList);
         QStringList lines;
         for (const thread::ListedMail& listed : listing.mails)
@@ -137,13 +142,14 @@ private:
         block(lines.join(u'\n'));
     }
 
-    void writeSummary(const ReportThread& thread)
+    void writeSummary(const ShownSummary& summary)
     {
-        const QString text = thread.summary ? embeddedMarkdown(textWithDoubts(*thread.summary)) : QString();
+        block(u"#### "_s + summary.heading);
+        const QString text = embeddedMarkdown(summary.markdown);
         block(text.isEmpty() ? m_words.noSummary : text);
-        if (thread.summary)
+        if (!summary.provenance.isEmpty())
             block(u"*"_s + m_words.provenance + m_words.colon
-                  + escapeMarkdown(provenanceParts(*thread.summary, m_words).join(u" · "_s)) + u"*"_s);
+                  + escapeMarkdown(summary.provenance.join(u" · "_s)) + u"*"_s);
     }
 
     QStringList mailLines(const thread::ListedMail& listed)

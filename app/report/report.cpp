@@ -115,6 +115,19 @@ std::vector<CategoryGroup> grouped(const Report& report)
     return groups;
 }
 
+QString linkText(const QString& text)
+{
+    QString safe;
+    bool escaped = false;
+    for (const QChar c : escapeMarkdown(text)) {
+        if (!escaped && (c == u'[' || c == u']'))
+            safe += u'\\';
+        safe += c;
+        escaped = c == u'\\' && !escaped;
+    }
+    return safe;
+}
+
 QString permalinkOf(const Permalink& permalink, const MessageId& id)
 {
     if (!permalink)

@@ -3,6 +3,7 @@
 
 #include "core/language.h"
 #include "core/result.h"
+#include "report/overview.h"
 #include "store/records.h"
 #include "thread/facts.h"
 #include "thread/listing.h"
@@ -29,12 +30,20 @@ struct RevisionReference {
     MessageId root; ///< of its thread if that is in the report, else its cover letter
 };
 
+/// A user's own text in place of a thread's summary.
+struct EditedSummary {
+    QString text; ///< Markdown, citations by the numbers of the thread's list
+    QDateTime changed; ///< UTC
+    std::optional<store::SummaryRecord> base; ///< what it was made from
+};
+
 struct ReportThread {
     thread::Listing listing;
     thread::Facts facts;
     std::optional<store::SummaryRecord> summary;
     std::optional<RevisionReference> previous;
     std::optional<RevisionReference> next;
+    std::optional<EditedSummary> edit = {}; ///< stands in place of the summary
     QString remark = {}; ///< the user's, Markdown
 };
 
@@ -53,6 +62,7 @@ struct Report {
     thread::ContextRule context = thread::ContextRule::Ancestors;
     Language language = Language::English;
     std::vector<ReportThread> threads; ///< report order
+    Overview overview; ///< may be empty: then nothing is said about it
     QList<Problem> problems;
     QHash<IdNumber, MessageId> ghosts; ///< Message-IDs of parents that are not in any list
     Permalink permalink;

@@ -33,36 +33,30 @@ QString linked(const QString& text, const QString& target)
     return target.isEmpty() ? text : QString(u'[' + text + u"](<"_s + target + u">)"_s);
 }
 
-/// Escaped, and with brackets that cannot end a link's text.
-QString linkText(const QString& text)
+/// The start of a Markdown text on one line, without citations: these name mails of a list that is not here.
+QString shortened(QString text)
 {
-    const QString escaped = escapeMarkdown(text);
-    QString result;
-    for (qsizetype i = 0; i < escaped.size(); ++i) {
-        const QChar c = escaped.at(i);
-        if (c == u'[' || c == u']')
-            result += u'\\';
-        result += c;
-        if (c == u'\\' && i + 1 < escaped.size())
-            result += escaped.at(++i);
-    }
-    return result;
-}
-
-/// What the thread comes to, without citations: these name mails of a list that is not here.
-QString gistText(const store::SummaryRecord& summary)
-{
-    if (!summary.gist.isEmpty())
-        return escapeMarkdown(summary.gist.left(longestGist));
-    if (summary.claims.isEmpty())
-        return {};
     static const QRegularExpression citation(u"(\\s*[-–]?\\s*\\[\\d+\\??\\])+"_s);
-    QString text = summary.claims.constFirst().text;
     if (text.size() > longestGist) {
         text.truncate(longestGist);
         text += u'…';
     }
     return embeddedMarkdown(text.remove(citation)).simplified();
+}
+
+/// What the thread comes to.
+QString gistText(const store::SummaryRecord& summary)
+{
+    if (!summary.gist.isEmpty())
+        return escapeMarkdown(summary.gist.left(longestGist));
+    return summary.claims.isEmpty() ? QString() : shortened(summary.claims.constFirst().text);
+}
+
+/// The first line of the user's own text.
+QString gistText(const EditedSummary& edit, const Labels& words)
+{
+    static const QRegularExpression first(u"^(?:\\s|#{1,6}\\s|>|[*+-]\\s)*([^\\n]+)"_s);
+    return shortened(first.match(edit.text).captured(1)) + u" *("_s + words.editedByHand + u")*"_s;
 }
 
 class ShortWriter
@@ -112,10 +106,12 @@ private:
                           m_words.people + u' ' + QString::number(listing.people)};
         if (thread.facts.awaiting != thread::Awaiting::Nobody)
             parts += m_words.awaiting + m_words.colon + awaitingName(thread.facts.awaiting, m_words);
-        const QString gist = thread.summary ? gistText(*thread.summary) : QString();
+        const QString gist = thread.edit ? gistText(*thread.edit, m_words)
+            : thread.summary             ? gistText(*thread.summary)
+                                         : QString();
         line(u"- **"_s + title + u"** · "_s + parts.join(u" · "_s) + (gist.isEmpty() ? u""_s : u"\\"_s));
         if (!gist.isEmpty())
-            line(u"  "_s + gist + citations(thread));
+            line(u"  "_s + gist + (thread.edit ? QString() : citations(thread)));
         const QString remark = embeddedMarkdown(thread.remark).trimmed();
         if (remark.isEmpty())
             return;

@@ -39,6 +39,8 @@ struct Place {
 };
 [[nodiscard]] QHash<MessageId, Place> placesOf(const Report& report); ///< by the threads' roots
 
+/// Text of a mail as the text of a link in Markdown: no bracket in it can end the link.
+[[nodiscard]] QString linkText(const QString& text);
 [[nodiscard]] QString permalinkOf(const Permalink& permalink,
                                   const MessageId& id); ///< http(s) only, else empty
 /// A summary's Markdown with the reason behind each claim that bears a mark.

@@ -317,6 +317,23 @@ Result<std::vector<thread::Mail>> MailTable::ofThread(ThreadId thread)
     return mailsOf(rows);
 }
 
+Result<QList<ThreadId>> MailTable::threadsBy(ListId list, const QStringList& addresses)
+{
+    constexpr qsizetype mostAddresses = 100;
+    QList<ThreadId> threads;
+    Statement rows(m_database,
+                   "SELECT DISTINCT thread FROM mail WHERE list = ? AND from_address = ? COLLATE NOCASE");
+    for (const QString& address : addresses.first(std::min(addresses.size(), mostAddresses))) {
+        if (Status done = rows.bind(list.value).bind(address).run(); !done)
+            return done.error();
+        while (rows.next())
+            threads.append(ThreadId{rows.integer(0)});
+        if (rows.failed())
+            return rows.error();
+    }
+    return threads;
+}
+
 Result<std::optional<thread::Mail>> MailTable::find(ListId list, const MessageId& id)
 {
     const Result<IdNumber> number = m_ids.find(id);

@@ -27,6 +27,7 @@ public:
                                                              const std::optional<thread::Period>& period);
     [[nodiscard]] Result<std::vector<thread::Mail>> newest(ListId list, int count);
     [[nodiscard]] Result<std::vector<thread::Mail>> ofThread(ThreadId thread);
+    [[nodiscard]] Result<QList<ThreadId>> threadsBy(ListId list, const QStringList& addresses);
     [[nodiscard]] Result<std::optional<thread::Mail>> find(ListId list, const MessageId& id);
     [[nodiscard]] Result<std::vector<QByteArray>> compressed(const QList<MailId>& mails);
     [[nodiscard]] Status setRead(const QList<MailId>& mails, bool read);

@@ -93,7 +93,54 @@ constexpr std::array version2{
     "CREATE TABLE revision_link (posting BLOB PRIMARY KEY, earlier BLOB NOT NULL) STRICT, WITHOUT ROWID",
 };
 
-constexpr std::array steps{Migration{1, version1}, Migration{2, version2}};
+constexpr std::array version3{
+    // What was sent to make a summary: store/receipt.h as JSON, compressed.
+    "CREATE TABLE receipt (summary INTEGER PRIMARY KEY REFERENCES summary(id) ON DELETE CASCADE,"
+    " body BLOB NOT NULL) STRICT",
+    // User data: a text of the user's own in place of a thread's summary; base = the version it began as.
+    "CREATE TABLE summary_edit (list INTEGER NOT NULL, anchor BLOB NOT NULL, text TEXT NOT NULL,"
+    " base INTEGER NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (list, anchor)) STRICT, WITHOUT ROWID",
+};
+
+constexpr std::array version4{
+    // User data: what calls to models cost. micros: millionths of the currency, NULL = no price was known.
+    "CREATE TABLE ledger (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, list INTEGER NOT NULL, anchor BLOB "
+    "NOT NULL,"
+    " provider TEXT NOT NULL, asked TEXT NOT NULL, model TEXT NOT NULL, tokens_in INTEGER NOT NULL,"
+    " tokens_out INTEGER NOT NULL, estimated INTEGER NOT NULL, micros INTEGER, currency TEXT NOT NULL,"
+    " kind INTEGER NOT NULL, outcome INTEGER NOT NULL) STRICT",
+    "CREATE INDEX ledger_at ON ledger(at)",
+};
+
+constexpr std::array version5{
+    // User data. snooze: thread::Snooze::Until; changed in UTC seconds, 0 = not known.
+    "ALTER TABLE triage ADD COLUMN mutes_revisions INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN done_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN watched INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN snooze INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN snooze_person TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE triage ADD COLUMN snooze_seen INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE triage ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE triage ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+    "UPDATE triage SET snooze = 1 WHERE snoozed_until IS NOT NULL",
+    "CREATE TABLE saved_search (name TEXT PRIMARY KEY, query TEXT NOT NULL, place INTEGER NOT NULL) STRICT,"
+    " WITHOUT ROWID",
+};
+
+constexpr std::array version6{
+    // Who a mail was sent to, the files it touches and its trailers can be asked for by themselves. Texts
+    // that
+    // were indexed are not kept, so that all mail is indexed anew.
+    "DROP TABLE fts",
+    "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, recipients, files, trailers, body, content='',"
+    " columnsize=0, tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO fts(fts, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
+    "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')",
+};
+
+constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
+                           Migration{4, version4}, Migration{5, version5}, Migration{6, version6}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -4,6 +4,7 @@
 #include "core/ids.h"
 #include "core/language.h"
 #include "mail/message.h"
+#include "store/triagestate.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -63,6 +64,7 @@ struct Claim {
     bool verified = false;
     QString reason = {}; ///< why it is not, in the summary's language; empty also where nothing was checked
     QStringList flaws = {}; ///< the same for programs: codes of the check
+    QString kind = {}; ///< of a model's claim: "change", "objection" ..., "open", "stance"; else empty
 };
 
 /// What a line of a summary begins with when its claim is unsupported, or contradicted: in their order the
@@ -80,8 +82,11 @@ struct SummaryRecord {
     QString text; ///< Markdown, citations as [n]
     QString provider; ///< id; "digest"
     QString model; ///< as the server named it
+    QString modelAsked = {}; ///< as it was asked for; empty in what older versions kept
+    QString instruction = {}; ///< the user's own, that the text follows
     QString promptVersion;
-    QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit
+    QByteArray key; ///< sha256 over everything the text depends on: equal key = cache hit; empty = never one,
+                    ///< for it is what was left of a damaged answer
     QByteArray sourceKey; ///< sha256 over the mails alone: differs = stale
     QDateTime created; ///< UTC
     QList<Claim> claims;
@@ -104,23 +109,5 @@ struct SummaryRecord {
     }
     return reasons;
 }
-
-/// What the user decided about a thread; kept by Message-ID so that it survives everything but the
-/// library itself.
-struct TriageState {
-    MessageId anchor; ///< the thread's root
-    bool starred = false;
-    bool muted = false;
-    bool done = false;
-    QDateTime snoozedUntil;
-    QString note;
-    friend bool operator==(const TriageState&, const TriageState&) = default;
-};
-
-struct SearchHit {
-    MailId mail;
-    ThreadId thread;
-    QString snippet; ///< plain text around the match
-};
 
 } // namespace lb::store

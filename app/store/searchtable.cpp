@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/searchtable.h"
 
+#include "mail/bodytext.h"
 #include "store/database.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +16,11 @@ namespace
 {
 
 constexpr int mostRows = 10'000; ///< of one answer
+constexpr qsizetype longestText = 1000; ///< characters that are looked for
+constexpr std::pair<TextColumn, QLatin1String> columnNames[] = {
+    {SubjectColumn, "subject"_L1}, {SenderColumn, "sender"_L1},     {RecipientsColumn, "recipients"_L1},
+    {FilesColumn, "files"_L1},     {TrailersColumn, "trailers"_L1}, {BodyColumn, "body"_L1},
+};
 constexpr qsizetype mostBytes = 4 << 20; ///< compressed, handed out at once
 
 QString senderOf(const QString& name, const QString& address)
@@ -106,11 +113,13 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
         return success();
     {
         Statement insert(m_database,
-                         "INSERT INTO fts (rowid, subject, sender, body) VALUES (?, ?, ?, CAST(? AS TEXT))");
+                         "INSERT INTO fts (rowid, subject, sender, recipients, files, trailers, body)"
+                         " VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT))");
         for (auto text = first; text != texts.end(); ++text) {
             if (text->mail.value <= last)
                 continue;
-            insert.bind(text->mail.value).bind(text->subject).bind(text->sender).bind(text->body);
+            insert.bind(text->mail.value).bind(text->subject).bind(text->sender).bind(text->recipients);
+            insert.bind(text->files).bind(text->trailers).bind(text->body);
             if (Status done = insert.run(); !done)
                 return done;
             last = text->mail.value;
@@ -124,23 +133,73 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
     return transaction.commit();
 }
 
-Result<std::vector<SearchTable::Found>> SearchTable::find(ListId list, const QString& match, int limit)
+/// The text is a string of FTS5 and can never be more: quotes, which alone could end it, are taken out.
+QString SearchTable::matchOf(const TextTerm& text)
 {
-    Statement select(
-        m_database,
-        "SELECT mail.id, mail.thread, mail.subject, raw.zstd FROM"
-        " (SELECT mail.id AS id FROM fts CROSS JOIN mail ON mail.id = fts.rowid"
-        "  WHERE fts MATCH ? AND mail.list = ? ORDER BY mail.date_utc DESC, mail.id DESC LIMIT ?) AS hit"
-        " JOIN mail ON mail.id = hit.id JOIN raw ON raw.mail = hit.id"
-        " ORDER BY mail.date_utc DESC, mail.id DESC");
-    if (Status done = select.bind(match).bind(list.value).bind(std::clamp(limit, 0, mostRows)).run(); !done)
+    QString words = text.text.left(longestText).remove(u'"').remove(QChar::Null);
+    // Half a surrogate pair would swallow the quote behind it on its way into SQLite.
+    words = QString::fromUtf8(mail::spacedForSearch(words).simplified().toUtf8());
+    // FTS5's unicode61 makes words of letters and numbers only; a text without any would match nothing.
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); };
+    if (std::ranges::none_of(words, isOfWord))
+        return {};
+    QStringList columns;
+    for (const auto& [column, name] : columnNames) {
+        if ((text.columns & column) != 0)
+            columns.append(name);
+    }
+    if (columns.isEmpty())
+        return {};
+    const bool begins = text.begins && words.back().isLetterOrNumber();
+    return QString(u'{' + columns.join(u' ') + u"} : \""_s + words + (begins ? u"\" *"_s : u"\""_s));
+}
+
+/// One value of all rows: handing out 100,000 of them one by one takes several times as long.
+Result<MailSetPointer> SearchTable::find(const TextTerm& text)
+{
+    auto mails = std::make_shared<MailSet>();
+    const QString match = matchOf(text);
+    if (match.isEmpty())
+        return MailSetPointer(std::move(mails));
+    Statement select(m_database, "SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM fts WHERE fts MATCH ?");
+    if (Status done = select.bind(match).run(); !done)
         return done.error();
-    std::vector<Found> found;
-    while (select.next())
-        found.push_back(
-            {MailId{select.integer(0)}, ThreadId{select.integer(1)}, select.text(2), select.blob(3)});
-    if (select.failed())
-        return select.error();
+    if (!select.next())
+        return select.failed() ? Result<MailSetPointer>(select.error()) : MailSetPointer(std::move(mails));
+    qint64 row = 0;
+    const QByteArray rows = select.blob(0);
+    for (const char c : rows) {
+        if (c == ' ')
+            mails->insert(MailId{std::exchange(row, 0)});
+        else
+            row = row * 10 + (c - '0');
+    }
+    if (!rows.isEmpty())
+        mails->insert(MailId{row});
+    return MailSetPointer(std::move(mails));
+}
+
+Result<Store::FoundTexts> SearchTable::find(const std::vector<TextTerm>& texts,
+                                            const std::atomic_bool* stopped)
+{
+    const Result<qint64> done = indexedTo();
+    if (!done)
+        return done.error();
+    Store::FoundTexts found{{}, *done, false};
+    for (const TextTerm& text : texts) {
+        if (stopped != nullptr && *stopped)
+            return fail(ErrorCode::Cancelled, Store::tr("The search was given up for another one."));
+        Result<MailSetPointer> mails = find(text);
+        if (!mails)
+            return mails.error();
+        found.mails.push_back(*std::move(mails));
+    }
+    Statement more(m_database, "SELECT EXISTS (SELECT 1 FROM mail WHERE id > ?)");
+    if (Status ran = more.bind(*done).run(); !ran)
+        return ran.error();
+    if (!more.next())
+        return more.error();
+    found.isComplete = more.integer(0) == 0;
     return found;
 }
 

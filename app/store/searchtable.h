@@ -17,21 +17,19 @@ class SearchTable
 public:
     explicit SearchTable(Database& database) : m_database(database) { }
 
-    /// A mail that was found, with what its snippet is made from.
-    struct Found {
-        MailId mail;
-        ThreadId thread;
-        QString subject;
-        QByteArray compressed;
-    };
-
     [[nodiscard]] Result<std::vector<Store::Unindexed>> unindexed(int limit, MailId after);
     [[nodiscard]] Result<qint64> unindexedCount();
     [[nodiscard]] Status save(const std::vector<Store::IndexText>& texts);
-    [[nodiscard]] Result<std::vector<Found>> find(ListId list, const QString& match, int limit);
+    /// `stopped` may be null.
+    [[nodiscard]] Result<Store::FoundTexts> find(const std::vector<TextTerm>& texts,
+                                                 const std::atomic_bool* stopped);
+
+    /// What FTS5 is asked for a text; empty = it has no words, so that nothing is found.
+    [[nodiscard]] static QString matchOf(const TextTerm& text);
 
 private:
     [[nodiscard]] Result<qint64> indexedTo();
+    [[nodiscard]] Result<MailSetPointer> find(const TextTerm& text);
     [[nodiscard]] Result<bool> leavesGap(qint64 indexedTo, qint64 first);
 
     Database& m_database;

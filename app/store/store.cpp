@@ -3,10 +3,11 @@
 
 #include "core/logging.h"
 #include "store/database.h"
+#include "store/edittable.h"
+#include "store/ledgertable.h"
 #include "store/listtable.h"
 #include "store/mailtable.h"
 #include "store/revisiontable.h"
-#include "store/searchquery.h"
 #include "store/searchtable.h"
 #include "store/summarytable.h"
 #include "store/taskthread.h"
@@ -15,7 +16,6 @@
 
 #include <QCoreApplication>
 #include <QPromise>
-#include <QThreadPool>
 
 #include <type_traits>
 
@@ -38,7 +38,9 @@ struct Library {
     ListTable lists{database};
     SearchTable search{database};
     SummaryTable summaries{database};
+    EditTable edits{database};
     TriageTable triage{database};
+    LedgerTable ledger{database};
     RevisionTable revisions{database};
     Status opened = fail(ErrorCode::StoreFailed, Store::tr("The library has not been opened yet."));
 };
@@ -63,18 +65,6 @@ Result<QByteArray> rawMailOf(Library& library, MailId mail)
     if (!frames)
         return frames.error();
     return decompress(frames->front());
-}
-
-QList<SearchHit> hitsOf(const std::vector<SearchTable::Found>& found, const QStringList& terms)
-{
-    QList<SearchHit> hits;
-    hits.reserve(static_cast<qsizetype>(found.size()));
-    for (const SearchTable::Found& one : found) {
-        const Result<QByteArray> raw = decompress(one.compressed);
-        QString snippet = raw ? snippetOf(*raw, terms) : QString();
-        hits.append({one.mail, one.thread, snippet.isEmpty() ? one.subject : std::move(snippet)});
-    }
-    return hits;
 }
 
 /// A call: its work, done on the database's thread, and the promise it keeps.
@@ -139,7 +129,6 @@ struct Close final : TaskThread::Task {
 
 struct Store::State {
     std::shared_ptr<Library> library;
-    QThreadPool pool; ///< snippets of search hits
     TaskThread thread;
 
     /// Calls work(Library&) in its turn, unless the library is not open.
@@ -168,7 +157,6 @@ Store::Store(const QString& file, QObject* parent) : Store(StoreOptions{.file = 
 Store::Store(const StoreOptions& options, QObject* parent)
     : QObject(parent), m_state(std::make_unique<State>())
 {
-    m_state->pool.setMaxThreadCount(1);
     m_state->library
         = std::make_shared<Library>(DatabaseOptions{options.file, options.busyTimeout, options.faults});
 }
@@ -241,6 +229,12 @@ QFuture<Result<std::vector<thread::Mail>>> Store::threadMails(ThreadId thread)
         [thread](Library& library) { return library.mails.ofThread(thread); });
 }
 
+QFuture<Result<QList<ThreadId>>> Store::threadsBy(ListId list, const QStringList& addresses)
+{
+    return m_state->post<Result<QList<ThreadId>>>(
+        [list, addresses](Library& library) { return library.mails.threadsBy(list, addresses); });
+}
+
 QFuture<Result<QHash<IdNumber, MessageId>>> Store::messageIds(const QList<IdNumber>& numbers)
 {
     return m_state->post<Result<QHash<IdNumber, MessageId>>>(
@@ -293,33 +287,43 @@ QFuture<Status> Store::saveIndex(std::vector<IndexText> texts)
         [texts = std::move(texts)](Library& library) { return library.search.save(texts); });
 }
 
-/// The index is asked on the database's thread; the snippets, for which mails are parsed, are made on the
-/// pool.
-QFuture<Result<QList<SearchHit>>> Store::search(ListId list, const QString& query, int limit)
+QFuture<Result<Store::FoundTexts>> Store::findTexts(std::vector<TextTerm> texts,
+                                                    std::shared_ptr<const std::atomic_bool> stopped)
 {
-    using Hits = Result<QList<SearchHit>>;
-    auto promise = std::make_shared<QPromise<Hits>>();
-    promise->start();
-    QFuture<Hits> hits = promise->future();
-    static_cast<void>(m_state->postAlways<bool>(
-        [list, parsed = parseQuery(query), limit, promise, pool = &m_state->pool](Library& library) {
-            using Found = Result<std::vector<SearchTable::Found>>;
-            const Found found = !library.opened ? Found(library.opened.error())
-                : parsed.match.isEmpty()        ? Found(std::vector<SearchTable::Found>())
-                                                : library.search.find(list, parsed.match, limit);
-            pool->start([found, terms = parsed.terms, promise] {
-                promise->addResult(found ? Hits(hitsOf(*found, terms)) : Hits(found.error()));
-                promise->finish();
-            });
-            return true;
-        }));
-    return hits;
+    return m_state->post<Result<FoundTexts>>(
+        [texts = std::move(texts), stopped = std::move(stopped)](Library& library) {
+            return library.search.find(texts, stopped.get());
+        });
 }
 
-QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary)
+QFuture<Result<SummaryRecord>> Store::saveSummary(const SummaryRecord& summary,
+                                                  const std::optional<Receipt>& receipt)
 {
     return m_state->post<Result<SummaryRecord>>(
-        [summary](Library& library) { return library.summaries.save(summary); });
+        [summary, receipt](Library& library) { return library.summaries.save(summary, receipt); });
+}
+
+QFuture<Result<Receipt>> Store::receipt(SummaryId summary)
+{
+    return m_state->post<Result<Receipt>>(
+        [summary](Library& library) { return library.summaries.receipt(summary); });
+}
+
+QFuture<Status> Store::saveEdit(const SummaryEdit& edit)
+{
+    return m_state->post<Status>([edit](Library& library) { return library.edits.save(edit); });
+}
+
+QFuture<Status> Store::removeEdit(ListId list, const MessageId& anchor)
+{
+    return m_state->post<Status>(
+        [list, anchor](Library& library) { return library.edits.remove(list, anchor); });
+}
+
+QFuture<Result<QList<SummaryEdit>>> Store::edits(ListId list, const QList<MessageId>& anchors)
+{
+    return m_state->post<Result<QList<SummaryEdit>>>(
+        [list, anchors](Library& library) { return library.edits.of(list, anchors); });
 }
 
 QFuture<Result<std::optional<SummaryRecord>>> Store::cachedSummary(ListId list, const QByteArray& key)
@@ -339,6 +343,17 @@ QFuture<Status> Store::chooseSummary(SummaryId summary)
     return m_state->post<Status>([summary](Library& library) { return library.summaries.choose(summary); });
 }
 
+QFuture<Status> Store::addToLedger(const LedgerEntry& entry)
+{
+    return m_state->post<Status>([entry](Library& library) { return library.ledger.add(entry); });
+}
+
+QFuture<Result<QList<LedgerEntry>>> Store::ledger(const QDateTime& since, int most)
+{
+    return m_state->post<Result<QList<LedgerEntry>>>(
+        [since, most](Library& library) { return library.ledger.since(since, most); });
+}
+
 QFuture<Result<QList<TriageState>>> Store::triage()
 {
     return m_state->post<Result<QList<TriageState>>>([](Library& library) { return library.triage.all(); });
@@ -347,6 +362,18 @@ QFuture<Result<QList<TriageState>>> Store::triage()
 QFuture<Status> Store::saveTriage(const QList<TriageState>& states)
 {
     return m_state->post<Status>([states](Library& library) { return library.triage.save(states); });
+}
+
+QFuture<Result<QList<SavedSearch>>> Store::savedSearches()
+{
+    return m_state->post<Result<QList<SavedSearch>>>(
+        [](Library& library) { return library.triage.searches(); });
+}
+
+QFuture<Status> Store::saveSearches(const QList<SavedSearch>& searches)
+{
+    return m_state->post<Status>(
+        [searches](Library& library) { return library.triage.saveSearches(searches); });
 }
 
 QFuture<Result<Store::RevisionMaterial>> Store::revisionMaterial(ListId list, qint64 since, qint64 before)

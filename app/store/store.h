@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/ledger.h"
+#include "store/receipt.h"
 #include "store/records.h"
+#include "store/textterm.h"
 #include "thread/mail.h"
 #include "thread/period.h"
 #include "thread/revisionlinks.h"
@@ -10,6 +13,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -70,6 +74,9 @@ public:
     /// Every mail of every thread that has one of the `count` newest mails: all there are if these are fewer.
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> newestMails(ListId list, int count);
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);
+    /// The threads of a list that hold a mail from one of these addresses, whatever their case. At most 100
+    /// addresses are looked for.
+    [[nodiscard]] QFuture<Result<QList<ThreadId>>> threadsBy(ListId list, const QStringList& addresses);
     /// The Message-IDs behind numbers, present or not (ghosts).
     [[nodiscard]] QFuture<Result<QHash<IdNumber, MessageId>>> messageIds(const QList<IdNumber>& numbers);
     [[nodiscard]] QFuture<Result<QByteArray>> rawMail(MailId mail);
@@ -88,9 +95,13 @@ public:
     };
     struct IndexText {
         MailId mail;
-        QString subject; ///< mail::spacedForSearch, as is the sender
+        QString subject; ///< mail::spacedForSearch, as all that follows
         QString sender;
-        QByteArray body; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
+        QString recipients = {};
+        QString files = {}; ///< that it touches
+        QString trailers = {};
+        QByteArray body
+            = {}; ///< mail::searchText as UTF-8: what the index reads, made off the store's thread
     };
     /// The next mails to index, ascending: not indexed yet and after `after` (handed out already). Fewer than
     /// `limit` where mails are large; none = all are.
@@ -100,23 +111,45 @@ public:
     /// Texts that would leave a gap, because the index was emptied meanwhile, are not saved: unindexed()
     /// gives their mails again.
     [[nodiscard]] QFuture<Status> saveIndex(std::vector<IndexText> texts);
-    /// The query is words and "phrases" as a person types them, never FTS5 syntax; all must be there. Newest
-    /// first.
-    [[nodiscard]] QFuture<Result<QList<SearchHit>>> search(ListId list, const QString& query, int limit);
+    struct FoundTexts {
+        std::vector<MailSetPointer> mails; ///< of each text, in all lists
+        qint64 indexedTo = 0; ///< another one next time = more may be found
+        bool isComplete = false; ///< all mail is in the index
+    };
+    /// Which mails hold each of these texts. `stopped`, if not null, is looked at between them: true ends the
+    /// call with Cancelled.
+    [[nodiscard]] QFuture<Result<FoundTexts>> findTexts(std::vector<TextTerm> texts,
+                                                        std::shared_ptr<const std::atomic_bool> stopped = {});
 
     // summaries
+    /// Becomes the current one; with its receipt or not at all.
     [[nodiscard]] QFuture<Result<SummaryRecord>>
-    saveSummary(const SummaryRecord& summary); ///< becomes the current one
+    saveSummary(const SummaryRecord& summary, const std::optional<Receipt>& receipt = std::nullopt);
+    /// What was sent for a version. NotFound for one that has none: a digest, or one from before receipts.
+    [[nodiscard]] QFuture<Result<Receipt>> receipt(SummaryId summary);
     [[nodiscard]] QFuture<Result<std::optional<SummaryRecord>>> cachedSummary(ListId list,
                                                                               const QByteArray& key);
     /// All versions for threads that hold any of these mails, newest first.
     [[nodiscard]] QFuture<Result<QList<SummaryRecord>>> summaries(ListId list,
                                                                   const QList<MessageId>& anchors);
     [[nodiscard]] QFuture<Status> chooseSummary(SummaryId summary); ///< brings a version back
+    /// The user's own text for a thread: one, whichever of its mails is the anchor; the last one stands.
+    [[nodiscard]] QFuture<Status> saveEdit(const SummaryEdit& edit);
+    [[nodiscard]] QFuture<Status> removeEdit(ListId list, const MessageId& anchor); ///< also if there is none
+    [[nodiscard]] QFuture<Result<QList<SummaryEdit>>>
+    edits(ListId list, const QList<MessageId>& anchors); ///< for any of these mails, newest first
+
+    // what was spent
+    [[nodiscard]] QFuture<Status> addToLedger(const LedgerEntry& entry);
+    [[nodiscard]] QFuture<Result<QList<LedgerEntry>>>
+    ledger(const QDateTime& since,
+           int most = 100'000); ///< newest first; an invalid time = all
 
     // triage
     [[nodiscard]] QFuture<Result<QList<TriageState>>> triage();
     [[nodiscard]] QFuture<Status> saveTriage(const QList<TriageState>& states);
+    [[nodiscard]] QFuture<Result<QList<SavedSearch>>> savedSearches(); ///< in the user's order
+    [[nodiscard]] QFuture<Status> saveSearches(const QList<SavedSearch>& searches); ///< all of them
 
     // revisions of series
     struct RevisionMaterial {

@@ -2,6 +2,7 @@
 #include "store/summarytable.h"
 
 #include "store/database.h"
+#include "store/store.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -46,13 +47,19 @@ QString claimsText(const SummaryRecord& summary)
             object.insert(u"reason"_s, claim.reason);
         if (!claim.flaws.isEmpty())
             object.insert(u"flaws"_s, QJsonArray::fromStringList(claim.flaws));
+        if (!claim.kind.isEmpty())
+            object.insert(u"kind"_s, claim.kind);
         array.append(object);
     }
-    if (summary.gist.isEmpty() && summary.extraction.isEmpty())
+    if (summary.gist.isEmpty() && summary.extraction.isEmpty() && summary.modelAsked.isEmpty())
         return textOf(array);
-    const QJsonObject object{{u"gist"_s, summary.gist},
-                             {u"extraction"_s, QString::fromUtf8(summary.extraction)},
-                             {u"claims"_s, array}};
+    QJsonObject object{{u"gist"_s, summary.gist},
+                       {u"extraction"_s, QString::fromUtf8(summary.extraction)},
+                       {u"claims"_s, array}};
+    if (!summary.modelAsked.isEmpty())
+        object.insert(u"asked"_s, summary.modelAsked);
+    if (!summary.instruction.isEmpty())
+        object.insert(u"instruction"_s, summary.instruction);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -62,6 +69,8 @@ void readClaims(SummaryRecord& summary, const QString& text)
     const QJsonObject whole = document.object();
     summary.gist = whole.value("gist"_L1).toString();
     summary.extraction = whole.value("extraction"_L1).toString().toUtf8();
+    summary.modelAsked = whole.value("asked"_L1).toString();
+    summary.instruction = whole.value("instruction"_L1).toString();
     const QJsonArray array = document.isArray() ? document.array() : whole.value("claims"_L1).toArray();
     for (const QJsonValue& value : array) {
         const QJsonObject object = value.toObject();
@@ -69,6 +78,7 @@ void readClaims(SummaryRecord& summary, const QString& text)
         claim.text = object.value("text"_L1).toString();
         claim.verified = object.value("verified"_L1).toBool();
         claim.reason = object.value("reason"_L1).toString();
+        claim.kind = object.value("kind"_L1).toString();
         const QJsonArray citations = object.value("citations"_L1).toArray();
         for (const QJsonValue& number : citations)
             claim.citations.append(number.toInt());
@@ -134,7 +144,7 @@ Result<QList<SummaryRecord>> summariesOf(Statement& rows)
 
 } // namespace
 
-Result<SummaryRecord> SummaryTable::save(const SummaryRecord& summary)
+Result<SummaryRecord> SummaryTable::save(const SummaryRecord& summary, const std::optional<Receipt>& receipt)
 {
     if (summary.text.isEmpty() || !summary.list.isValid() || summary.anchor.isEmpty())
         return fail(ErrorCode::Usage, Text::tr("A summary without text or thread cannot be saved."));
@@ -165,11 +175,34 @@ Result<SummaryRecord> SummaryTable::save(const SummaryRecord& summary)
             return done.error();
         saved.id = SummaryId{insert.insertedId()};
     }
+    if (receipt) {
+        if (Status done = saveReceipt(saved.id, *receipt); !done)
+            return done.error();
+    }
     if (Status done = makeCurrent(saved); !done)
         return done.error();
     if (Status done = transaction.commit(); !done)
         return done.error();
     return saved;
+}
+
+Status SummaryTable::saveReceipt(SummaryId summary, const Receipt& receipt)
+{
+    Statement insert(m_database, "INSERT INTO receipt (summary, body) VALUES (?, ?)");
+    return insert.bind(summary.value).bind(compress(receiptJson(receipt))).run();
+}
+
+Result<Receipt> SummaryTable::receipt(SummaryId summary)
+{
+    Statement select(m_database, "SELECT body FROM receipt WHERE summary = ?");
+    if (Status done = select.bind(summary.value).run(); !done)
+        return done.error();
+    if (!select.next())
+        return select.failed()
+            ? select.error()
+            : fail(ErrorCode::NotFound, Text::tr("What was sent for this summary has not been kept."));
+    const Result<QByteArray> json = decompress(select.blob(0));
+    return json ? receiptFromJson(*json) : Result<Receipt>(json.error());
 }
 
 /// One version of a thread and language is current, also where the thread's root was another one when an

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/receipt.h"
 #include "store/records.h"
 
 #include <optional>
@@ -17,12 +18,15 @@ class SummaryTable
 public:
     explicit SummaryTable(Database& database) : m_database(database) { }
 
-    [[nodiscard]] Result<SummaryRecord> save(const SummaryRecord& summary);
+    [[nodiscard]] Result<SummaryRecord> save(const SummaryRecord& summary,
+                                             const std::optional<Receipt>& receipt);
+    [[nodiscard]] Result<Receipt> receipt(SummaryId summary);
     [[nodiscard]] Result<std::optional<SummaryRecord>> cached(ListId list, const QByteArray& key);
     [[nodiscard]] Result<QList<SummaryRecord>> of(ListId list, const QList<MessageId>& anchors);
     [[nodiscard]] Status choose(SummaryId summary);
 
 private:
+    [[nodiscard]] Status saveReceipt(SummaryId summary, const Receipt& receipt);
     [[nodiscard]] Status makeCurrent(const SummaryRecord& summary);
 
     Database& m_database;

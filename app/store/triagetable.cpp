@@ -9,19 +9,31 @@ namespace lb::store
 namespace
 {
 
-bool isDefault(const TriageState& state)
+std::optional<qint64> milliseconds(const thread::Snooze& snooze)
 {
-    return !state.starred && !state.muted && !state.done && !state.snoozedUntil.isValid()
-        && state.note.isEmpty();
+    constexpr qint64 inSecond = 1000;
+    if (snooze.until != thread::Snooze::Until::Date)
+        return std::nullopt;
+    return snooze.date * inSecond;
+}
+
+thread::Snooze::Until untilOf(qint64 number)
+{
+    const auto last = static_cast<qint64>(thread::Snooze::Until::Mail);
+    return number >= 0 && number <= last ? static_cast<thread::Snooze::Until>(number)
+                                         : thread::Snooze::Until::Nothing;
 }
 
 } // namespace
 
 Result<QList<TriageState>> TriageTable::all()
 {
-    Statement select(m_database, "SELECT anchor, starred, muted, done, snoozed_until, note FROM triage");
+    Statement select(m_database,
+                     "SELECT anchor, starred, muted, done, snoozed_until, note, mutes_revisions, done_seen,"
+                     " watched, snooze, snooze_person, snooze_seen, tags, changed FROM triage");
     if (Status done = select.run(); !done)
         return done.error();
+    constexpr qint64 inSecond = 1000;
     QList<TriageState> states;
     while (select.next()) {
         TriageState state;
@@ -29,9 +41,17 @@ Result<QList<TriageState>> TriageTable::all()
         state.starred = select.integer(1) != 0;
         state.muted = select.integer(2) != 0;
         state.done = select.integer(3) != 0;
-        if (!select.isNull(4))
-            state.snoozedUntil = QDateTime::fromMSecsSinceEpoch(select.integer(4), Qt::UTC);
+        state.snooze.date = select.integer(4) / inSecond;
         state.note = select.text(5);
+        state.mutesRevisions = select.integer(6) != 0;
+        state.doneSeen = select.integer(7);
+        state.watched = select.integer(8) != 0;
+        state.snooze.until = untilOf(select.integer(9));
+        state.snooze.person = select.text(10);
+        state.snooze.seen = select.integer(11);
+        state.tags = select.text(12).split(u' ', Qt::SkipEmptyParts);
+        if (const qint64 changed = select.integer(13); changed > 0)
+            state.changed = QDateTime::fromSecsSinceEpoch(changed, Qt::UTC);
         states.append(std::move(state));
     }
     if (select.failed())
@@ -46,20 +66,56 @@ Status TriageTable::save(const QList<TriageState>& states)
         return begun;
     {
         Statement remove(m_database, "DELETE FROM triage WHERE anchor = ?");
-        Statement write(m_database,
-                        "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note)"
-                        " VALUES (?, ?, ?, ?, ?, ?)");
+        Statement write(
+            m_database,
+            "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note,"
+            " mutes_revisions, done_seen, watched, snooze, snooze_person, snooze_seen, tags, changed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         for (const TriageState& state : states) {
-            if (isDefault(state)) {
+            if (state.isPlain() && !state.changed.isValid()) {
                 if (Status done = remove.bind(state.anchor.bytes).run(); !done)
                     return done;
                 continue;
             }
-            const auto snoozed = state.snoozedUntil.isValid()
-                ? std::optional(state.snoozedUntil.toMSecsSinceEpoch())
-                : std::optional<qint64>();
+            const thread::Snooze& snooze = state.snooze;
             write.bind(state.anchor.bytes).bind(state.starred).bind(state.muted).bind(state.done);
-            if (Status done = write.bind(snoozed).bind(state.note).run(); !done)
+            write.bind(milliseconds(snooze)).bind(state.note).bind(state.mutesRevisions).bind(state.doneSeen);
+            write.bind(state.watched).bind(static_cast<qint64>(snooze.until)).bind(snooze.person);
+            write.bind(snooze.seen).bind(state.tags.join(u' '));
+            write.bind(state.changed.isValid() ? state.changed.toSecsSinceEpoch() : qint64{0});
+            if (Status done = write.run(); !done)
+                return done;
+        }
+    }
+    return transaction.commit();
+}
+
+Result<QList<SavedSearch>> TriageTable::searches()
+{
+    Statement select(m_database, "SELECT name, query FROM saved_search ORDER BY place, name");
+    if (Status done = select.run(); !done)
+        return done.error();
+    QList<SavedSearch> searches;
+    while (select.next())
+        searches.append({select.text(0), select.text(1)});
+    if (select.failed())
+        return select.error();
+    return searches;
+}
+
+Status TriageTable::saveSearches(const QList<SavedSearch>& searches)
+{
+    Transaction transaction(m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun;
+    if (Status done = m_database.execute("DELETE FROM saved_search"); !done)
+        return done;
+    {
+        Statement write(m_database,
+                        "INSERT OR REPLACE INTO saved_search (name, query, place) VALUES (?, ?, ?)");
+        qint64 place = 0;
+        for (const SavedSearch& search : searches) {
+            if (Status done = write.bind(search.name).bind(search.query).bind(++place).run(); !done)
                 return done;
         }
     }

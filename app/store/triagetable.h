@@ -9,7 +9,7 @@ namespace lb::store
 
 class Database;
 
-/// What the user decided about threads, and the notes of services.
+/// What the user decided about threads, his saved searches, and the notes of services.
 class TriageTable
 {
 public:
@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] Result<QList<TriageState>> all();
     [[nodiscard]] Status save(const QList<TriageState>& states);
+    [[nodiscard]] Result<QList<SavedSearch>> searches(); ///< in the user's order
+    [[nodiscard]] Status saveSearches(const QList<SavedSearch>& searches); ///< all of them
     [[nodiscard]] Result<QByteArray> note(const QString& key);
     [[nodiscard]] Status saveNote(const QString& key, const QByteArray& value);
 

@@ -11,7 +11,8 @@ namespace lb::summary
 {
 
 QByteArray cacheKey(const thread::Listing& listing, const std::optional<llm::Provider>& provider,
-                    const QString& promptVersion, Language language)
+                    const QString& promptVersion, Language language, const QString& instruction,
+                    const QString& glossary)
 {
     QByteArray fresh;
     fresh.reserve(listing.count());
@@ -32,7 +33,9 @@ QByteArray cacheKey(const thread::Listing& listing, const std::optional<llm::Pro
         const auto url = llm::chatUrl(*provider);
         add(url ? url->toEncoded(QUrl::RemoveQuery) : provider->id.toUtf8());
         add(provider->model.toUtf8());
-        add(Glossary::shippedText({}).toUtf8());
+        add((glossary.isEmpty() ? Glossary::shippedText({}) : glossary).toUtf8());
+        if (!instruction.isEmpty()) // so that summaries from before there were any are still found
+            add(instruction.toUtf8());
     }
     return hash.result();
 }

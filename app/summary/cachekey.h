@@ -11,10 +11,11 @@ namespace lb::summary
 {
 
 /// sha256 over all a summary's text depends on: the mails with their places in the list and which of them are
-/// new, the version of prompt or digest, the language, and for a model which it is, where it runs, and the
-/// glossary.
+/// new, the version of prompt or digest, the language, and for a model which it is, where it runs, the
+/// glossary, and the user's instruction.
 [[nodiscard]] QByteArray cacheKey(const thread::Listing& listing,
                                   const std::optional<llm::Provider>& provider, const QString& promptVersion,
-                                  Language language);
+                                  Language language, const QString& instruction = {},
+                                  const QString& glossary = {});
 
 } // namespace lb::summary

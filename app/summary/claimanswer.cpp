@@ -5,6 +5,7 @@
 #include "summary/claimparser.h"
 #include "summary/claimrender.h"
 #include "summary/modelanswer.h"
+#include "summary/translation.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -101,17 +102,22 @@ QString repairRequest(const QString& answer)
            "else.\nBEGIN answer\n%1\nEND answer"_s.arg(answer.left(longestRepaired));
 }
 
+SummaryText summaryOf(ModelSummary summary, const thread::Material& material, Language language)
+{
+    summary.language = language; // that was asked for; the check says where a text is in another one
+    const thread::Facts facts = thread::establishFacts(material);
+    const CheckOptions options = checkOptions(language, Glossary::ofList(material.glossary));
+    const CheckedSummary checked = checkClaims(summary, material, facts, options);
+    SummaryText made = renderClaims(checked, material.listing, facts, language);
+    made.extraction = claimsJson(summary);
+    return made;
+}
+
 Result<SummaryText> readAnswer(const QString& answer, const thread::Material& material, Language language)
 {
     const ParsedAnswer parsed = parseClaims(answer);
-    if (holdsClaims(parsed.summary)) {
-        const thread::Facts facts = thread::establishFacts(material);
-        const CheckOptions options = checkOptions(language, Glossary::fromText(Glossary::shippedText({})));
-        const CheckedSummary checked = checkClaims(parsed.summary, material, facts, options);
-        SummaryText made = renderClaims(checked, material.listing, facts, language);
-        made.extraction = claimsJson(parsed.summary);
-        return made;
-    }
+    if (holdsClaims(parsed.summary))
+        return summaryOf(inLanguage(parsed.summary, language).value_or(parsed.summary), material, language);
     Result<SummaryText> plain = readModelAnswer(answer, material.listing.count());
     if (plain) {
         for (store::Claim& claim : plain->claims)
@@ -124,7 +130,8 @@ QString shownWhileArriving(const QString& arrived, const thread::Listing& listin
 {
     const ParsedAnswer parsed = parseClaims(arrived);
     if (parsed.found)
-        return renderArriving(parsed.summary, listing, language);
+        return renderArriving(inLanguage(parsed.summary, language).value_or(parsed.summary), listing,
+                              language);
     const QString start = arrived.trimmed();
     const bool isJson = start.startsWith(u'{') || start.startsWith("```"_L1);
     return isJson ? QString() : arrived;

@@ -20,6 +20,10 @@ namespace lb::summary
 /// What a model is told to repair its answer. `user` of a request whose system text stays the same.
 [[nodiscard]] QString repairRequest(const QString& answer);
 
+/// Claims, checked against the thread and rendered. Their texts are in the language.
+[[nodiscard]] SummaryText summaryOf(ModelSummary summary, const thread::Material& material,
+                                    Language language);
+
 /// A model's answer as a summary: its claims checked against the thread and rendered, else its text as it is,
 /// in which nothing is verified. Error when there is neither.
 [[nodiscard]] Result<SummaryText> readAnswer(const QString& answer, const thread::Material& material,

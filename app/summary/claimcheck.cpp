@@ -228,7 +228,8 @@ CheckOptions checkOptions(Language language, const Glossary& glossary)
 {
     QStringList prompts;
     for (const Language told : {Language::English, Language::Chinese})
-        prompts.append(foldedWords(threadPrompt(told).system));
+        prompts << foldedWords(threadPrompt(told).system) << foldedWords(updatePrompt(told).system)
+                << foldedWords(translatePrompt(told).system);
     return {language, glossary, prompts};
 }
 

@@ -42,6 +42,24 @@ QString textOf(const QJsonValue& value, qsizetype longest)
     return text;
 }
 
+/// A text in the language of the answer and, where it was given, in the other one.
+struct Texts {
+    QString own;
+    QString other;
+};
+
+Texts textsOf(const QJsonValue& value, std::optional<Language> language)
+{
+    if (!value.isObject())
+        return {textOf(value, longestText), {}};
+    const QJsonObject both = value.toObject();
+    const QString english = textOf(both.value("en"_L1), longestText);
+    const QString chinese = textOf(both.value("zh"_L1), longestText);
+    const bool isChinese = language ? *language == Language::Chinese : english.isEmpty();
+    const Texts texts = isChinese ? Texts{chinese, english} : Texts{english, chinese};
+    return texts.own.isEmpty() ? Texts{texts.other, {}} : texts;
+}
+
 void addHandle(QList<int>& handles, int number)
 {
     if (handles.size() < mostHandles && !handles.contains(number))
@@ -121,14 +139,17 @@ public:
 
     ParsedAnswer read()
     {
-        m_made.summary.gist = textOf(m_object.value("gist"_L1), longestText);
+        // First: it says which of two texts is meant.
+        m_made.summary.language = languageFromCode(m_object.value("lang"_L1).toString().left(20));
+        const Texts gist = textsOf(m_object.value("gist"_L1), m_made.summary.language);
+        m_made.summary.gist = gist.own;
+        m_made.summary.gistTranslation = gist.other;
         forEach(u"claims"_s, [this](const QJsonObject& one, const QString& where) { addClaim(one, where); });
         forEach(u"open"_s, [this](const QJsonObject& one, const QString& where) { addOpen(one, where); });
         forEach(u"stances"_s,
                 [this](const QJsonObject& one, const QString& where) { addStance(one, where); });
         m_made.summary.context
             = contextFromName(m_object.value("context"_L1).toString()).value_or(ThreadContext::Complete);
-        m_made.summary.language = languageFromCode(m_object.value("lang"_L1).toString().left(20));
         return std::move(m_made);
     }
 
@@ -164,7 +185,9 @@ private:
     {
         ModelClaim claim;
         claim.cites = handlesOf(one.value("cites"_L1));
-        claim.text = withoutHandles(textOf(one.value("text"_L1), longestText), claim.cites);
+        const Texts texts = textsOf(one.value("text"_L1), m_made.summary.language);
+        claim.text = withoutHandles(texts.own, claim.cites);
+        claim.translation = claimText(texts.other);
         if (claim.text.isEmpty())
             return drop(where + ": no text"_L1);
         const auto kind = claimKindFromName(one.value("kind"_L1).toString());
@@ -186,7 +209,9 @@ private:
     {
         QList<int> cites;
         OpenPoint point;
-        point.text = withoutHandles(textOf(one.value("text"_L1), longestText), cites);
+        const Texts texts = textsOf(one.value("text"_L1), m_made.summary.language);
+        point.text = withoutHandles(texts.own, cites);
+        point.translation = claimText(texts.other);
         if (point.text.isEmpty())
             return drop(where + ": no text"_L1);
         point.raised = handleOf(one.value("raised"_L1));
@@ -211,6 +236,15 @@ private:
     const QJsonObject& m_object;
     ParsedAnswer m_made;
 };
+
+/// One text, or both by their languages.
+QJsonValue textValue(const QString& text, const QString& translation, std::optional<Language> language)
+{
+    if (translation.isEmpty())
+        return text;
+    const bool isChinese = language == Language::Chinese;
+    return QJsonObject{{u"en"_s, isChinese ? translation : text}, {u"zh"_s, isChinese ? text : translation}};
+}
 
 QJsonArray handleArray(const QList<int>& mails)
 {
@@ -237,13 +271,19 @@ ParsedAnswer parseClaims(const QString& answer)
     return made;
 }
 
+QString claimText(const QString& text)
+{
+    QList<int> cites;
+    return withoutHandles(textOf(text, longestText), cites);
+}
+
 QByteArray claimsJson(const ModelSummary& summary)
 {
     QJsonArray claims;
     for (const ModelClaim& one : summary.claims) {
         claims.append(QJsonObject{
             {u"kind"_s, claimKindName(one.kind)},
-            {u"text"_s, one.text},
+            {u"text"_s, textValue(one.text, one.translation, summary.language)},
             {u"who"_s, handleArray(one.who)},
             {u"cites"_s, handleArray(one.cites)},
             {u"quote"_s, one.quote},
@@ -257,7 +297,7 @@ QByteArray claimsJson(const ModelSummary& summary)
     QJsonArray open;
     for (const OpenPoint& one : summary.open)
         open.append(
-            QJsonObject{{u"text"_s, one.text},
+            QJsonObject{{u"text"_s, textValue(one.text, one.translation, summary.language)},
                         {u"raised"_s, u"m%1"_s.arg(one.raised)},
                         {u"answered_by"_s,
                          one.answeredBy == 0 ? QJsonValue() : QJsonValue(u"m%1"_s.arg(one.answeredBy))}});
@@ -266,7 +306,7 @@ QByteArray claimsJson(const ModelSummary& summary)
         stances.append(QJsonObject{{u"mail"_s, u"m%1"_s.arg(one.mail)},
                                    {u"stance"_s, stanceName(one.stance)},
                                    {u"on"_s, orNull(one.on)}});
-    QJsonObject object{{u"gist"_s, summary.gist},
+    QJsonObject object{{u"gist"_s, textValue(summary.gist, summary.gistTranslation, summary.language)},
                        {u"claims"_s, claims},
                        {u"open"_s, open},
                        {u"stances"_s, stances},

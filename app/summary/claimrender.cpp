@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary/claimrender.h"
 
+#include "summary/claimnames.h"
 #include "summary/claimwording.h"
 #include "summary/digestphrases.h"
 #include "summary/digestwords.h"
@@ -127,7 +128,7 @@ private:
         const QString name = speaker(claim);
         if (!name.isEmpty() && !text.contains(name))
             text = name + m_say.colon + text;
-        return line(text, claim.cites, m_checked.claims.value(index));
+        return line(claimKindName(claim.kind), text, claim.cites, m_checked.claims.value(index));
     }
 
     /// Who speaks, where that tells something: not of what the author says of his own work.
@@ -144,7 +145,7 @@ private:
         return names.join(m_say.comma);
     }
 
-    QString line(const QString& text, const QList<int>& cites, const Finding& finding)
+    QString line(const QString& kind, const QString& text, const QList<int>& cites, const Finding& finding)
     {
         QList<int> known;
         for (const int number : cites) {
@@ -154,6 +155,7 @@ private:
         std::sort(known.begin(), known.end());
         store::Claim claim;
         claim.text = text;
+        claim.kind = kind;
         claim.citations = known;
         claim.verified = finding.isVerified();
         QStringList reasons;
@@ -191,8 +193,8 @@ private:
                     finding = one;
             }
             if (!people.isEmpty())
-                lines.append(
-                    line(m_say.stance(stance) + m_say.colon + people.join(m_say.comma), mails, finding));
+                lines.append(line(u"stance"_s, m_say.stance(stance) + m_say.colon + people.join(m_say.comma),
+                                  mails, finding));
         }
         add(m_say.positions, lines);
     }
@@ -208,7 +210,7 @@ private:
             const QString name = thread::escapeMarkdown(nameOf(point.raised));
             if (!name.isEmpty() && !text.contains(name))
                 text = name + m_say.colon + text;
-            lines.append(line(text, {point.raised}, m_checked.open.value(i)));
+            lines.append(line(u"open"_s, text, {point.raised}, m_checked.open.value(i)));
         }
         add(m_say.open, lines);
     }

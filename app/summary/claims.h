@@ -29,6 +29,7 @@ struct ModelClaim {
     QString quote; ///< a few words of a cited mail
     ClaimWindow window = ClaimWindow::Unsaid;
     QString patch; ///< "3/5", "all" or empty
+    QString translation = {}; ///< the text in the other language; empty = not given
 
     friend bool operator==(const ModelClaim&, const ModelClaim&) = default;
 };
@@ -37,6 +38,7 @@ struct OpenPoint {
     QString text;
     int raised = 0; ///< the mail that asks or objects
     int answeredBy = 0; ///< 0 = nobody has
+    QString translation = {}; ///< as of a claim
 
     friend bool operator==(const OpenPoint&, const OpenPoint&) = default;
 };
@@ -56,6 +58,7 @@ struct ModelSummary {
     QList<Position> positions;
     ThreadContext context = ThreadContext::Complete;
     std::optional<Language> language; ///< as the model says
+    QString gistTranslation = {}; ///< as of a claim
 
     friend bool operator==(const ModelSummary&, const ModelSummary&) = default;
 };

@@ -155,6 +155,7 @@ private:
     void writeWhat()
     {
         heading(m_words.what);
+        m_text.gist = thread::plainLine(subjectMatter(m_reading, m_head >= 0 ? m_head : m_listing.rootIndex));
         if (m_head >= 0)
             writePosting();
         else if (m_facts.series)

@@ -12,7 +12,7 @@ namespace lb::summary
 struct SummaryText {
     QString markdown; ///< citations as [n]
     QList<store::Claim> claims;
-    QString gist = {}; ///< one line, plain text; may be empty
+    QString gist = {}; ///< one line, plain text; of a digest its author's first words; may be empty
     QByteArray extraction = {}; ///< of a model, see store::SummaryRecord
 };
 
@@ -27,6 +27,6 @@ struct SummaryText {
 [[nodiscard]] SummaryText digest(const thread::Reading& reading, const thread::Facts& facts,
                                  Language language);
 
-inline constexpr auto digestVersion = "digest/2"; ///< raise when the text changes
+inline constexpr auto digestVersion = "digest/3"; ///< raise when the text changes
 
 } // namespace lb::summary

@@ -14,8 +14,6 @@ namespace lb::summary
 namespace
 {
 
-constexpr qsizetype mostTerms = 1000;
-constexpr qsizetype longestText = 200'000;
 constexpr qsizetype longestExpansion = 200;
 
 /// Letters and digits alone, case-folded, without the "s" of a plural.
@@ -57,6 +55,11 @@ Glossary Glossary::fromText(const QString& text)
         known += expansions;
     }
     return made;
+}
+
+Glossary Glossary::ofList(const QString& text)
+{
+    return fromText(text.isEmpty() ? shippedText({}) : text);
 }
 
 QString Glossary::shippedText(const QString& list)

@@ -13,9 +13,15 @@ namespace lb::summary
 class Glossary
 {
 public:
+    static constexpr qsizetype mostTerms = 1000;
+    static constexpr qsizetype longestText = 200'000;
+    static constexpr qsizetype longestLine = 2000; ///< that an editor takes
+
     /// Lines "TERM = expansion | another | ...", "#" begins a comment. What cannot be read is left out; at
     /// most 1,000 terms.
     [[nodiscard]] static Glossary fromText(const QString& text);
+    /// The same of a list's glossary; an empty text is the one that comes with the program.
+    [[nodiscard]] static Glossary ofList(const QString& text);
     /// The one that comes with the program for a list of this name or address; else the one for all.
     [[nodiscard]] static QString shippedText(const QString& list);
 

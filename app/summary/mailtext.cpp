@@ -2,6 +2,7 @@
 #include "summary/mailtext.h"
 
 #include "llm/tokens.h"
+#include "thread/safetext.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,13 +19,6 @@ constexpr std::size_t quotedLines = 4;
 constexpr int longestLine = 600;
 constexpr int mostStatLines = 40;
 constexpr int deepestQuote = 5;
-bool isDirectionMark(QChar c)
-{
-    const char16_t u = c.unicode();
-    return (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f
-        || u == 0xfeff;
-}
-
 void addProse(std::vector<PackedLine>& packed, QStringView text)
 {
     if (!text.trimmed().isEmpty())
@@ -83,7 +77,7 @@ QString safeLine(QStringView text, int longest)
             || c.category() == QChar::Separator_Paragraph)
             c = u' ';
     }
-    safe.removeIf(isDirectionMark);
+    safe = thread::plainText(safe);
     while (safe.endsWith(u' '))
         safe.chop(1);
     return safe;

@@ -33,7 +33,8 @@ struct Cut {
 /// "[... 12 lines left out]"
 [[nodiscard]] PackedLine cutMark(std::size_t lines);
 
-/// Text of a mail or header as one safe line: no control or direction characters, bounded.
+/// Text of a mail or header as one safe line, bounded: nothing in it that is not seen, be it control,
+/// direction, zero-width or tag characters.
 [[nodiscard]] QString safeLine(QStringView text, int longest);
 
 } // namespace lb::summary

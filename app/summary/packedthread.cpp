@@ -40,8 +40,9 @@ QString localTime(const mail::MailDate& date)
 class Packer
 {
 public:
-    Packer(const thread::Material& material, const thread::Collation& collation)
-        : m_material(material), m_collation(collation)
+    Packer(const thread::Material& material, const thread::Collation& collation,
+           const std::vector<bool>& wanted)
+        : m_material(material), m_collation(collation), m_wanted(wanted)
     {
     }
 
@@ -53,7 +54,7 @@ public:
             m_above = -1;
             m_card = -1;
             for (int i = 0; i < static_cast<int>(m_collation.blocks.size()); ++i) {
-                if (listed(block(i).mail).isNew == fresh)
+                if (listed(block(i).mail).isNew == fresh && isWanted(block(i).mail))
                     addBlock(i);
             }
         }
@@ -69,6 +70,11 @@ private:
     [[nodiscard]] const thread::ListedMail& listed(int mail) const
     {
         return m_material.listing.mails[static_cast<std::size_t>(mail)];
+    }
+
+    [[nodiscard]] bool isWanted(int mail) const
+    {
+        return m_wanted.empty() || m_wanted[static_cast<std::size_t>(mail)];
     }
 
     void addMails()
@@ -146,6 +152,7 @@ private:
 
     const thread::Material& m_material;
     const thread::Collation& m_collation;
+    const std::vector<bool>& m_wanted;
     PackedThread m_packed;
     std::vector<bool> m_begun; ///< mails that have a card
     int m_above = -1; ///< the block written last
@@ -189,9 +196,10 @@ int PackedMail::cost() const
     return headTokens + (textTokens > cap ? cap + markCost : textTokens);
 }
 
-PackedThread packThread(const thread::Material& material, const thread::Collation& collation)
+PackedThread packThread(const thread::Material& material, const thread::Collation& collation,
+                        const std::vector<bool>& wanted)
 {
-    return Packer(material, collation).run();
+    return Packer(material, collation, wanted).run();
 }
 
 QStringList cardHead(const PackedMail& mail, const PackedCard& card)

@@ -41,7 +41,9 @@ struct PackedThread {
 
 /// The collated thread taken apart for a model: first all that is from before the period, then what is new,
 /// each in the document's order. A quote is left out where the lines it repeats stand right above it.
-[[nodiscard]] PackedThread packThread(const thread::Material& material, const thread::Collation& collation);
+/// `wanted` says index by index which mails have the word; empty = all.
+[[nodiscard]] PackedThread packThread(const thread::Material& material, const thread::Collation& collation,
+                                      const std::vector<bool>& wanted = {});
 
 /// The head lines of a card.
 [[nodiscard]] QStringList cardHead(const PackedMail& mail, const PackedCard& card);

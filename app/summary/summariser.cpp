@@ -2,6 +2,8 @@
 #include "summary/summariser.h"
 
 #include "summary/summaryrun.h"
+#include "thread/safetext.h"
+#include "thread/statements.h"
 
 #include <algorithm>
 #include <deque>
@@ -12,7 +14,15 @@ using namespace Qt::StringLiterals;
 namespace lb::summary
 {
 
+bool suitsDigest(const thread::Listing& listing)
+{
+    return listing.count() == 1 || std::ranges::all_of(listing.mails, [](const thread::ListedMail& listed) {
+               return thread::isBotAddress(listed.mail.from);
+           });
+}
+
 struct Summariser::State {
+    std::unique_ptr<Spending> spending;
     SummaryServices services;
     int jobs = 4;
     std::deque<SummaryJob*> waiting;
@@ -96,9 +106,30 @@ bool SummaryJob::fromCache() const
     return m_state->run.fromCache();
 }
 
-Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
-    : QObject(parent), m_state(new State{{store, chat, clock}, 4, {}, {}})
+store::RunKind SummaryJob::kind() const
 {
+    return m_state->run.kind();
+}
+
+WholeReason SummaryJob::wholeReason() const
+{
+    return m_state->run.wholeReason();
+}
+
+QString boundedInstruction(const QString& instruction)
+{
+    QString text = thread::plainLine(instruction).left(longestInstruction).trimmed();
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text;
+}
+
+Summariser::Summariser(store::Store& store, llm::ChatClient& chat, const Clock& clock, QObject* parent)
+    : QObject(parent)
+{
+    auto spending = std::make_unique<Spending>(store, clock);
+    Spending& account = *spending;
+    m_state.reset(new State{std::move(spending), {store, chat, clock, account}, 4, {}, {}});
 }
 
 Summariser::~Summariser()
@@ -119,11 +150,18 @@ void Summariser::setJobs(int jobs)
     m_state->admit();
 }
 
+Spending& Summariser::spending()
+{
+    return *m_state->spending;
+}
+
 SummaryJob* Summariser::summarise(ListId list, const thread::Listing& listing, const SummaryOptions& options,
                                   QObject* parent)
 {
+    SummaryOptions bounded = options;
+    bounded.instruction = boundedInstruction(options.instruction);
     std::unique_ptr<SummaryJob::State> state(
-        new SummaryJob::State{m_state.get(), SummaryRun(m_state->services, list, listing, options)});
+        new SummaryJob::State{m_state.get(), SummaryRun(m_state->services, list, listing, bounded)});
     auto* job = new SummaryJob(std::move(state), parent);
     m_state->waiting.push_back(job);
     m_state->admit();

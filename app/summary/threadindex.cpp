@@ -48,6 +48,25 @@ QChar foldedMark(QChar c)
     }
 }
 
+/// Letters that look like Latin ones as those, one for one, so that an order cannot hide behind them.
+QString unmasked(QString folded)
+{
+    static const QHash<QChar, QChar> alike = [] {
+        constexpr QStringView letters = u"аaеeоoрpсcхxуyіiјjѕsԁdһhԛqԝwкkмmтtνvοoαaρpυuιiκkγyɡgıi";
+        QHash<QChar, QChar> made;
+        for (qsizetype i = 0; i + 1 < letters.size(); i += 2)
+            made.insert(letters.at(i), letters.at(i + 1));
+        return made;
+    }();
+    for (QChar& c : folded) {
+        if (c.unicode() >= 0xff01 && c.unicode() <= 0xff5e)
+            c = QChar(c.unicode() - 0xfee0).toCaseFolded();
+        else if (c.unicode() > 0x7f && c.script() != QChar::Script_Han)
+            c = alike.value(c, c);
+    }
+    return folded;
+}
+
 /// What a mail says to a program that reads it. No kernel developer talks to a summary.
 const QRegularExpression& orderPattern()
 {
@@ -144,10 +163,13 @@ QString foldedWords(QStringView text)
 {
     QString folded;
     folded.reserve(text.size());
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
         if (c.isSpace()) {
             if (!folded.isEmpty() && folded.back() != u' ')
                 folded += u' ';
+        } else if (c.unicode() >= 0xdb40 && c.unicode() <= 0xdb43) {
+            ++i; // tag characters, U+E0000 and on: nobody sees them
         } else if (c.category() != QChar::Other_Format && c.category() != QChar::Other_Control) {
             folded += foldedMark(c);
         }
@@ -186,6 +208,7 @@ ThreadIndex::ThreadIndex(const thread::Material& material, const thread::Facts& 
         addMail(i, collation.origins[static_cast<std::size_t>(i)]);
         m_mails.back().person = persons[static_cast<std::size_t>(i)];
         markOrders(m_mails.back());
+        markOtherOrders(i, collation.origins[static_cast<std::size_t>(i)]);
     }
     std::size_t person = m_mails.size();
     for (const thread::Trailer& trailer : facts.trailers)
@@ -256,7 +279,8 @@ void ThreadIndex::markOrders(IndexedMail& mail)
             - mail.lines.begin() - 1;
     };
     qsizetype done = 0;
-    for (auto all = orderPattern().globalMatch(mail.own); all.hasNext();) {
+    const QString own = unmasked(mail.own);
+    for (auto all = orderPattern().globalMatch(own); all.hasNext();) {
         const auto match = all.next();
         if (match.capturedStart() < done)
             continue;
@@ -266,7 +290,8 @@ void ThreadIndex::markOrders(IndexedMail& mail)
             = [&mail](std::ptrdiff_t place) { return mail.lines[static_cast<std::size_t>(place)].second; };
         while (first > 0 && lineAt(first) >= 0 && !isBlank(lineAt(first) - 1) && lineAt(first - 1) >= 0)
             --first;
-        while (last + 1 < std::ssize(mail.lines) && !isBlank(lineAt(last) + 1))
+        // A subject is a paragraph of its own: an order in it says nothing about the mail's first words.
+        while (last + 1 < std::ssize(mail.lines) && lineAt(last) >= 0 && !isBlank(lineAt(last) + 1))
             ++last;
         const qsizetype from = mail.lines[static_cast<std::size_t>(first)].first;
         done = last + 1 < std::ssize(mail.lines) ? mail.lines[static_cast<std::size_t>(last + 1)].first
@@ -277,8 +302,38 @@ void ThreadIndex::markOrders(IndexedMail& mail)
             if (line >= 0)
                 m_orderLines.insert(foldedWords(body.line(body.lines[static_cast<std::size_t>(line)])));
         }
-        for (const QString& run : runsOf(mail.own.mid(from, done - from)))
-            m_orderRuns.insert(run);
+        addOrder(own.mid(from, done - from));
+    }
+}
+
+void ThreadIndex::addOrder(const QString& unmaskedText)
+{
+    for (const QString& run : runsOf(unmaskedText))
+        m_orderRuns.insert(run);
+}
+
+/// Orders where no claim can be rested on them, but a model reads them all the same: in names, in subjects of
+/// answers and in quotes from nowhere.
+void ThreadIndex::markOtherOrders(int index, const std::vector<thread::Origin>& origins)
+{
+    const thread::ListedMail& listed = m_material.listing.mails[static_cast<std::size_t>(index)];
+    const auto mark = [this](QStringView text) {
+        const QString folded = foldedWords(text);
+        const QString words = unmasked(folded);
+        if (!orderPattern().match(words).hasMatch())
+            return;
+        m_orderLines.insert(folded);
+        addOrder(words);
+    };
+    mark(listed.mail.from.name);
+    if (listed.subject.isReply)
+        mark(listed.mail.subject);
+    const mail::BodyText& body = m_material.bodies[static_cast<std::size_t>(index)];
+    for (std::size_t i = 0; i < body.lines.size(); ++i) {
+        const mail::BodyLine& line = body.lines[i];
+        // What is quoted of a mail that is here is known from there.
+        if ((line.kind == LineKind::Quote && !origins[i].isKnown()) || line.kind == LineKind::Attribution)
+            mark(body.line(line));
     }
 }
 
@@ -360,7 +415,7 @@ bool ThreadIndex::repeatsOrder(const QString& text) const
 {
     if (m_orderRuns.isEmpty())
         return false;
-    const QStringList runs = runsOf(foldedWords(text));
+    const QStringList runs = runsOf(unmasked(foldedWords(text)));
     return std::any_of(runs.begin(), runs.end(),
                        [this](const QString& run) { return m_orderRuns.contains(run); });
 }

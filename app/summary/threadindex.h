@@ -80,6 +80,8 @@ public:
 private:
     void addMail(int index, const std::vector<thread::Origin>& origins);
     void markOrders(IndexedMail& mail);
+    void markOtherOrders(int index, const std::vector<thread::Origin>& origins);
+    void addOrder(const QString& unmaskedText);
     void addEverything(IndexedMail& mail, const mail::BodyText& body);
     void addWords(QStringView text);
 

@@ -17,6 +17,8 @@ namespace lb::thread
 struct Material {
     Listing listing;
     std::vector<mail::BodyText> bodies; ///< bodies[i] belongs to listing.mails[i]
+    QString glossary
+        = {}; ///< of its list, see summary/glossary.h; empty = the one that comes with the program
 };
 
 struct Trailer {

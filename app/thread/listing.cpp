@@ -176,6 +176,8 @@ std::optional<Listing> listThread(std::vector<Mail> mails, const ListingOptions&
         listed.mail = std::move(thread.mails[i]);
         listed.subject = std::move(thread.subjects[i]);
     }
+    for (std::size_t i = end; i < thread.mails.size(); ++i)
+        listing.later.push_back({thread.mails[i].date.utc, thread.mails[i].from});
     for (ListedMail& listed : listing.mails)
         listed.parent = listed.parent < 0 ? -1 : place[static_cast<std::size_t>(listed.parent)];
     listing.rootIndex = std::max(0, place[rootAt]);

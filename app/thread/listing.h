@@ -33,6 +33,12 @@ struct ListedMail {
     bool isNew = false; ///< dated inside the period
 };
 
+/// A mail of a thread that was written after the period: not listed, but it may end a wait for it.
+struct LaterMail {
+    qint64 utc = 0;
+    mail::Address from;
+};
+
 /// A thread as a period shows it: the unit of tree, summary and report.
 struct Listing {
     ThreadId thread;
@@ -44,6 +50,7 @@ struct Listing {
     std::vector<ListedMail> mails; ///< by absolute time, then n of n/m, then Message-ID
     int people = 0; ///< distinct participants (rule 3.6)
     int newMails = 0;
+    std::vector<LaterMail> later; ///< by time
 
     [[nodiscard]] int count() const { return static_cast<int>(mails.size()); }
     [[nodiscard]] bool isLarge() const { return count() > largeThreadMails; }

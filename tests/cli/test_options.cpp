@@ -39,9 +39,13 @@ private Q_SLOTS:
         QTest::newRow("context") << u"--context everything"_s << u"everything"_s;
         QTest::newRow("language") << u"--language fr"_s << u"fr"_s;
         QTest::newRow("jobs") << u"--jobs 99"_s << u"--jobs"_s;
+        QTest::newRow("max tokens") << u"--max-tokens 0"_s << u"--max-tokens"_s;
         QTest::newRow("endpoint without model") << u"--endpoint http://127.0.0.1:1/v1"_s << u"--model"_s;
         QTest::newRow("collated without a thread") << u"--export a.md --collated x"_s << u"--thread"_s;
         QTest::newRow("collated without a file") << u"--collated --thread a@b x"_s << u"--export"_s;
+        QTest::newRow("two ways of triage state")
+            << u"--export-triage a --import-triage b"_s << u"--export-triage"_s;
+        QTest::newRow("triage state of an archive") << u"--import-triage a x.mbox"_s << u"--import-triage"_s;
         QTest::newRow("empty thread") << u"--thread <> x"_s << u"--thread"_s;
     }
     void refusesWithASentenceThatNamesTheOption()
@@ -58,7 +62,8 @@ private Q_SLOTS:
     {
         const Result<Options> options
             = parse(u"--export out.html --week 2025-W25 --context thread --language zh_CN --provider mine "
-                    "--endpoint http://127.0.0.1:1/v1 --model m --jobs 2 --refresh --thread <a@b> --offline "
+                    "--endpoint http://127.0.0.1:1/v1 --model m --jobs 2 --max-tokens 90000 --refresh "
+                    "--thread <a@b> --offline "
                     "--profile /tmp/p --quiet --verbose list.mbox"_s);
         QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().text));
         QCOMPARE(options->archives, QStringList{u"list.mbox"_s});
@@ -68,6 +73,7 @@ private Q_SLOTS:
         QVERIFY(options->language == Language::Chinese);
         QCOMPARE(options->thread, u"a@b"_s);
         QCOMPARE(options->jobs, 2);
+        QCOMPARE(options->maxTokens, 90000);
         QVERIFY(options->refresh && options->offline && options->quiet && options->verbose);
         const Result<thread::Period> period = periodOf(*options, QDate(2025, 10, 27));
         QVERIFY(period.has_value());
@@ -101,10 +107,10 @@ private Q_SLOTS:
     {
         const QString help = helpText();
         for (const char* option :
-             {"--export",  "--format",   "--since",          "--until",    "--week",  "--days",
-              "--context", "--language", "--provider",       "--endpoint", "--model", "--jobs",
-              "--refresh", "--thread",   "--offline",        "--profile",  "--quiet", "--verbose",
-              "--help",    "--version",  "LISTBRIEF_API_KEY"})
+             {"--export",  "--format",   "--since",      "--until",          "--week",  "--days",
+              "--context", "--language", "--provider",   "--endpoint",       "--model", "--jobs",
+              "--refresh", "--thread",   "--offline",    "--profile",        "--quiet", "--verbose",
+              "--help",    "--version",  "--max-tokens", "LISTBRIEF_API_KEY"})
             QVERIFY2(help.contains(QLatin1StringView(option)), option);
     }
 };

@@ -238,6 +238,21 @@ private Q_SLOTS:
             QCOMPARE(weeks(wrong, {}).code, 2);
     }
 
+    void triageStateIsCarriedOver()
+    {
+        const QString file
+            = write(u"state.json"_s,
+                    R"({"schema":"listbrief-triage/1","threads":[{"message_id":"a@x","starred":true},7]})");
+        const Run into = run({u"--import-triage"_s, file}, u"triage"_s);
+        QCOMPARE(into.code, 1); // an entry was left out
+        QVERIFY(into.out.isEmpty() && !into.err.isEmpty());
+        const Run out = run({u"--export-triage"_s, u"-"_s}, u"triage"_s);
+        QCOMPARE(out.code, 0);
+        QVERIFY(out.out.contains("\"a@x\"") && out.out.contains("\"starred\": true"));
+        QCOMPARE(run({u"--import-triage"_s, at(u"missing.json"_s)}, u"triage"_s).code, 3);
+        QCOMPARE(run({u"--export-triage"_s, at(u"no/such/folder.json"_s)}, u"triage"_s).code, 4);
+    }
+
     void archivesThatCannotBeReadEndWithThree_data()
     {
         QTest::addColumn<QByteArray>("bytes");

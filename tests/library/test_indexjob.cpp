@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/indexjob.h"
+#include "mail/addressword.h"
 #include "store/faults.h"
 #include "support/preparedmail.h"
 #include "support/runjob.h"
@@ -28,7 +29,7 @@ void fill(StoreFixture& library, int count)
 
 qsizetype hits(StoreFixture& library, const QString& query)
 {
-    return library.store.search(library.list, query, 10'000).result()->size();
+    return library.store.findTexts({{store::wordColumns, query}}).result()->mails.front()->count();
 }
 
 } // namespace
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void indexesEveryMailOnce();
     void anEmptyLibraryIsDoneAtOnce();
     void findsChinese();
+    void findsAddressesFilesAndTrailersByThemselves();
     void damagedMailsAreFoundBySubject();
     void mailAddedMeanwhileIsIndexedToo();
     void cancelledAtAnyMomentItGoesOnLater();
@@ -83,6 +85,30 @@ void TestIndexJob::findsChinese()
     QCOMPARE(hits(library, u"中断注入"_s), 1);
     QCOMPARE(hits(library, u"页表"_s), 1);
     QCOMPARE(hits(library, u"断中"_s), 0);
+}
+
+void TestIndexJob::findsAddressesFilesAndTrailersByThemselves()
+{
+    StoreFixture library;
+    store::PreparedMail mail = PreparedBuilder("a@x").mail();
+    mail.compressed = store::compress(
+        "From: ada@example.invalid\nTo: Bob Stone <bob@example.invalid>,\n list@example.invalid\n"
+        "Cc: grace.h@example.invalid\nMessage-ID: <a@x>\n\nFix it.\n\n"
+        "Reported-by: Carl <carl@example.invalid>\n---\n mm/slab.c | 2 +-\n\n"
+        "diff --git a/mm/slab.c b/mm/slab.c\n--- a/mm/slab.c\n+++ b/mm/slab.c\n@@ -1 +1 @@\n-a\n+b\n");
+    library.save({mail});
+    IndexJob job(library.store);
+    QVERIFY(runJob(job).value());
+    const auto count = [&library](unsigned column, const QString& text) {
+        return library.store.findTexts({{column, text}}).result()->mails.front()->count();
+    };
+    QCOMPARE(count(store::RecipientsColumn, u"bob stone"_s), 1);
+    QCOMPARE(count(store::RecipientsColumn, mail::addressWord(u"grace.h@example.invalid")), 1);
+    QCOMPARE(count(store::RecipientsColumn, mail::addressWord(u"bob@example.invalid")), 1);
+    QCOMPARE(count(store::RecipientsColumn, mail::addressWord(u"ada@example.invalid")), 0);
+    QCOMPARE(count(store::FilesColumn, u"mm/slab.c"_s), 1);
+    QCOMPARE(count(store::BodyColumn, u"slab"_s), 0);
+    QCOMPARE(count(store::TrailersColumn, u"reported-by carl"_s), 1);
 }
 
 void TestIndexJob::damagedMailsAreFoundBySubject()

@@ -52,13 +52,14 @@ QMap<QString, QStringList> layers()
     above(u"net"_s, {u"core"_s});
     above(u"archive"_s, {u"mail"_s, u"thread"_s, u"net"_s});
     above(u"store"_s, {u"thread"_s});
+    above(u"query"_s, {u"store"_s});
     above(u"llm"_s, {u"net"_s});
     above(u"library"_s, {u"archive"_s, u"store"_s});
     above(u"summary"_s, {u"library"_s, u"llm"_s});
     above(u"report"_s, {u"store"_s});
     above(u"brief"_s, {u"summary"_s, u"report"_s});
     above(u"cli"_s, {u"brief"_s});
-    above(u"ui/models"_s, {u"brief"_s});
+    above(u"ui/models"_s, {u"brief"_s, u"query"_s});
     above(u"ui"_s, {u"ui/models"_s});
     above(u"app"_s, {u"cli"_s, u"ui"_s});
     return table;

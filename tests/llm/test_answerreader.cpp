@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/answerreader.h"
+#include "llm/protocol.h"
 
 #include <QTest>
 
@@ -62,10 +63,10 @@ void TestAnswerReader::readsChunks()
     QFETCH(QByteArray, chunk);
     QFETCH(QString, text);
     QFETCH(int, unreadable);
-    AnswerReader reader;
-    QCOMPARE(reader.read(chunk).text, text);
-    QCOMPARE(reader.text(), text);
-    QCOMPARE(reader.unreadable(), unreadable);
+    const auto reader = protocolOf(Dialect::OpenAi).reader();
+    QCOMPARE(reader->read(chunk).text, text);
+    QCOMPARE(reader->text(), text);
+    QCOMPARE(reader->unreadable(), unreadable);
 }
 
 void TestAnswerReader::takesThinkingOutWhereverItIsCut()
@@ -93,15 +94,15 @@ void TestAnswerReader::dropsAllBeforeALoneClosingTag()
 
 void TestAnswerReader::keepsTheLastUsage()
 {
-    AnswerReader reader;
-    QCOMPARE(reader.tokensIn(), -1);
-    (void)reader.read(R"({"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1}})");
-    (void)reader.read(R"({"choices":[],"usage":null})");
-    (void)reader.read(
+    const auto reader = protocolOf(Dialect::OpenAi).reader();
+    QCOMPARE(reader->tokensIn(), -1);
+    (void)reader->read(R"({"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":1}})");
+    (void)reader->read(R"({"choices":[],"usage":null})");
+    (void)reader->read(
         R"({"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":9,"total_tokens":14}})");
-    (void)reader.read(R"({"choices":[],"usage":{}})");
-    QCOMPARE(reader.tokensIn(), 5);
-    QCOMPARE(reader.tokensOut(), 9);
+    (void)reader->read(R"({"choices":[],"usage":{}})");
+    QCOMPARE(reader->tokensIn(), 5);
+    QCOMPARE(reader->tokensOut(), 9);
 }
 
 void TestAnswerReader::tellsErrorsFromText_data()
@@ -119,9 +120,9 @@ void TestAnswerReader::tellsErrorsFromText()
 {
     QFETCH(QByteArray, chunk);
     QFETCH(bool, failed);
-    AnswerReader reader;
-    QCOMPARE(reader.read(chunk).failed, failed);
-    QCOMPARE(reader.serverError().has_value(), failed);
+    const auto reader = protocolOf(Dialect::OpenAi).reader();
+    QCOMPARE(reader->read(chunk).failed, failed);
+    QCOMPARE(reader->serverError().has_value(), failed);
 }
 
 void TestAnswerReader::namesWhyAModelStopped_data()
@@ -155,27 +156,27 @@ void TestAnswerReader::namesWhyAModelStopped()
 
 void TestAnswerReader::readsAWholeCompletion()
 {
-    AnswerReader reader;
-    const auto step = reader.read(
+    const auto reader = protocolOf(Dialect::OpenAi).reader();
+    const auto step = reader->read(
         R"({"object":"chat.completion","model":"m","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":"<think>x</think>Hello wörld ✓","reasoning_content":"hm"}}],"usage":{"prompt_tokens":3,"completion_tokens":4}})");
     QCOMPARE(step.text, u"Hello wörld ✓"_s);
     QVERIFY(step.thought);
-    QCOMPARE(reader.model(), u"m"_s);
-    QCOMPARE(reader.finishReason(), Finish::Stop);
-    QCOMPARE(reader.tokensOut(), 4);
+    QCOMPARE(reader->model(), u"m"_s);
+    QCOMPARE(reader->finishReason(), Finish::Stop);
+    QCOMPARE(reader->tokensOut(), 4);
 }
 
 void TestAnswerReader::seesToolCallsAndRefusals()
 {
-    AnswerReader reader;
-    (void)reader.read(R"({"choices":[{"delta":{"refusal":""}}]})");
-    QVERIFY(reader.refusal().isEmpty());
-    (void)reader.read(R"({"choices":[{"delta":{"refusal":"I can"}}]})");
-    (void)reader.read(R"({"choices":[{"delta":{"refusal":"not."}}]})");
-    QCOMPARE(reader.refusal(), u"I cannot."_s);
-    QVERIFY(!reader.wantsTools());
-    (void)reader.read(R"({"choices":[{"delta":{"tool_calls":[{"index":0}]}}]})");
-    QVERIFY(reader.wantsTools());
+    const auto reader = protocolOf(Dialect::OpenAi).reader();
+    (void)reader->read(R"({"choices":[{"delta":{"refusal":""}}]})");
+    QVERIFY(reader->refusal().isEmpty());
+    (void)reader->read(R"({"choices":[{"delta":{"refusal":"I can"}}]})");
+    (void)reader->read(R"({"choices":[{"delta":{"refusal":"not."}}]})");
+    QCOMPARE(reader->refusal(), u"I cannot."_s);
+    QVERIFY(!reader->wantsTools());
+    (void)reader->read(R"({"choices":[{"delta":{"tool_calls":[{"index":0}]}}]})");
+    QVERIFY(reader->wantsTools());
 }
 
 QTEST_GUILESS_MAIN(TestAnswerReader)

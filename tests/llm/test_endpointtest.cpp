@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "llm/endpointtest.h"
 #include "net/httpclient.h"
+#include "support/fakedialects.h"
 #include "support/fakellm.h"
 #include "support/patience.h"
+#include "support/tlsserver.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,15 +28,25 @@ struct Seen {
     QString text;
 };
 
+Provider providerAt(const QString& endpoint, Dialect dialect = Dialect::OpenAi)
+{
+    Provider provider;
+    provider.id = u"p"_s;
+    provider.name = u"Mine"_s;
+    provider.endpoint = endpoint;
+    provider.model = u"good"_s;
+    provider.dialect = dialect;
+    return provider;
+}
+
 /// A test of an endpoint and all it told.
 struct Run {
     Run(net::HttpClient& http, const QString& endpoint, const QString& key = u"sk-canary"_s)
+        : Run(http, providerAt(endpoint), key)
     {
-        Provider provider;
-        provider.id = u"p"_s;
-        provider.name = u"Mine"_s;
-        provider.endpoint = endpoint;
-        provider.model = u"good"_s;
+    }
+    Run(net::HttpClient& http, const Provider& provider, const QString& key)
+    {
         test = std::make_unique<EndpointTest>(http, provider, key);
         QObject::connect(test.get(), &EndpointTest::stepDone, test.get(),
                          [this](Step step, Outcome outcome, const QString& text) {
@@ -87,6 +99,13 @@ private Q_SLOTS:
     void passesEveryStepInOrder();
     void namesTheStepThatFails_data();
     void namesTheStepThatFails();
+    void namesTheStepThatFailsInEveryDialect_data();
+    void namesTheStepThatFailsInEveryDialect();
+    void passesInEveryDialect_data();
+    void passesInEveryDialect();
+    void asksOllamaWhatTheModelTakes();
+    void trustsTheAuthorityOfTheProvider();
+    void leavesTheNameToTheProxy();
     void needsNoListOfModels();
     void saysThatAnswersDoNotStream();
     void aCutAnswerIsGoodEnough();
@@ -161,6 +180,125 @@ void TestEndpointTest::namesTheStepThatFails()
     QVERIFY(run.seen.last().outcome == Outcome::Failed);
     QVERIFY(run.result.error().text.startsWith(EndpointTest::stepName(run.seen.last().step)));
     QVERIFY(!run.result.error().text.contains("canary"_L1));
+}
+
+void TestEndpointTest::namesTheStepThatFailsInEveryDialect_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<bool>("models"); // refused at the list of models, else at the answer
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<ErrorCode>("code");
+    for (const auto& [name, dialect] :
+         {std::pair("anthropic", Dialect::Anthropic), std::pair("ollama", Dialect::Ollama)}) {
+        QTest::addRow("%s key", name) << dialect << true << 401 << Step::Key << ErrorCode::ModelAuth;
+        QTest::addRow("%s model", name)
+            << dialect << false << 404 << Step::Answer << ErrorCode::ModelNotFound;
+        QTest::addRow("%s overloaded", name)
+            << dialect << false << 529 << Step::Answer << ErrorCode::ModelServer;
+    }
+}
+
+void TestEndpointTest::namesTheStepThatFailsInEveryDialect()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(bool, models);
+    QFETCH(int, status);
+    QFETCH(Step, step);
+    QFETCH(ErrorCode, code);
+    LoopbackServer server;
+    server.setHandler([&](const LoopbackRequest& request) {
+        const bool isChat = request.target.endsWith("/messages") || request.target == "/api/chat";
+        if (models ? request.method == "GET" : isChat)
+            return dialectError(dialect, status, "some_error", "model 'good' not found");
+        return dialectServer(dialect)(request);
+    });
+    Run run(m_http, providerAt(server.url("/").toString(), dialect), u"sk-canary"_s);
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(!run.result);
+    QCOMPARE(run.seen.last().step, step);
+    QCOMPARE(run.result.error().code, code);
+}
+
+void TestEndpointTest::passesInEveryDialect_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("openai") << Dialect::OpenAi;
+    QTest::newRow("anthropic") << Dialect::Anthropic;
+    QTest::newRow("ollama") << Dialect::Ollama;
+}
+
+void TestEndpointTest::passesInEveryDialect()
+{
+    QFETCH(Dialect, dialect);
+    LoopbackServer server;
+    server.setHandler(dialectServer(dialect));
+    Run run(m_http, providerAt(server.url("/").toString(), dialect), u"sk-canary"_s);
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY2(run.result, qPrintable(run.result.has_value() ? QString() : run.result.error().text));
+    QCOMPARE(run.seen.size(), 9);
+    for (const Step step :
+         {Step::Connection, Step::Key, Step::Models, Step::Answer, Step::Streaming, Step::Usage})
+        QVERIFY(run.of(step) == Outcome::Passed);
+    QCOMPARE(run.test->models(), QStringList({u"good"_s, u"zeta"_s}));
+    QCOMPARE(run.test->contextTokens(), 0);
+}
+
+void TestEndpointTest::asksOllamaWhatTheModelTakes()
+{
+    LoopbackServer server;
+    server.setHandler([](const LoopbackRequest& request) {
+        if (request.target != "/api/show")
+            return dialectServer(Dialect::Ollama)(request);
+        const bool asked = QJsonDocument::fromJson(request.body)["model"_L1].toString() == "good"_L1;
+        return asked
+            ? jsonReply(200, R"({"model_info":{"general.architecture":"x","x.context_length":40960}})")
+            : jsonReply(404, "{}");
+    });
+    Run run(m_http, providerAt(server.url("/").toString(), Dialect::Ollama), {});
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY(run.result);
+    QCOMPARE(run.test->contextTokens(), 40960);
+    const auto models = std::ranges::find(run.seen, Step::Models, &Seen::step);
+    QVERIFY(models->text.contains("40960"_L1));
+}
+
+void TestEndpointTest::trustsTheAuthorityOfTheProvider()
+{
+    const TlsFiles files(u"IP:127.0.0.1"_s);
+    if (!files.isMade() || !QSslSocket::supportsSsl())
+        QSKIP("no openssl program to make certificates with, or Qt without TLS");
+    const TlsServer server(files);
+    Provider provider = providerAt(server.url().toString());
+    Run stranger(m_http, provider, {});
+    QTRY_COMPARE(stranger.times, 1);
+    QVERIFY(stranger.of(Step::Encryption) == Outcome::Failed);
+    provider.caFile = files.authority();
+    Run trusted(m_http, provider, {});
+    QTRY_COMPARE(trusted.times, 1);
+    QVERIFY(trusted.of(Step::Encryption) == Outcome::Passed); // it speaks TLS, but is no model
+    provider.caFile += u".missing"_s;
+    Run missing(m_http, provider, {});
+    QTRY_COMPARE(missing.times, 1);
+    QVERIFY(missing.of(Step::Encryption) == Outcome::Failed);
+    QVERIFY(missing.result.error().text.contains(provider.caFile));
+}
+
+void TestEndpointTest::leavesTheNameToTheProxy()
+{
+    LoopbackServer proxy;
+    proxy.setHandler([](const LoopbackRequest& request) {
+        LoopbackRequest plain = request;
+        plain.target.replace("http://server.example.invalid", "");
+        return answerWell(plain);
+    });
+    Provider provider = providerAt(u"http://server.example.invalid"_s);
+    provider.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.port());
+    Run run(m_http, provider, {});
+    QTRY_COMPARE(run.times, 1);
+    QVERIFY2(run.result, qPrintable(run.result.has_value() ? QString() : run.result.error().text));
+    QVERIFY(run.of(Step::Name) == Outcome::Skipped);
+    QVERIFY(run.of(Step::Answer) == Outcome::Passed);
 }
 
 void TestEndpointTest::needsNoListOfModels()

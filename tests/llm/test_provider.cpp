@@ -35,6 +35,7 @@ private Q_SLOTS:
     void knowsLocalHosts();
     void survivesTheSettings();
     void readsSettingsLeniently();
+    void keepsNoPasswordOfAProxy();
 };
 
 void TestProvider::completesWhatIsTyped_data()
@@ -168,9 +169,17 @@ void TestProvider::survivesTheSettings()
     one.contextTokens = 8192;
     one.outputTokens = 700;
     one.temperature = 0.5;
+    one.dialect = Dialect::Anthropic;
+    one.proxy = u"socks5://someone@proxy.example.com:1080"_s;
+    one.caFile = u"/etc/ssl/own.pem"_s;
+    one.priceIn = 0.27;
+    one.priceOut = 1.1;
+    one.currency = u"EUR"_s;
     Provider two = at(u"http://localhost/x"_s, true);
     two.id = u"q"_s;
     two.name = u"q"_s;
+    two.dialect = Dialect::Ollama;
+    two.proxy = u"none"_s;
     const QList<Provider> both{one, two};
     QCOMPARE(*providersFromJson(toJson(both)), both);
     QVERIFY(providersFromJson({})->isEmpty());
@@ -187,6 +196,41 @@ void TestProvider::readsSettingsLeniently()
     QCOMPARE(read->first().contextTokens, 256);
     QCOMPARE(read->first().temperature, 0.2);
     QCOMPARE(read->first().model, QString());
+    QCOMPARE(read->first().dialect, Dialect::OpenAi);
+    QCOMPARE(read->first().currency, u"USD"_s);
+    const auto wild = providersFromJson(
+        R"([{"id":"a","dialect":"smoke signals","priceIn":-1,"priceOut":1e300,"currency":"  "},
+            {"id":"b","dialect":7,"proxy":[],"caFile":1,"priceIn":"1","currency":"a currency with a long name"}])");
+    QCOMPARE(wild->size(), 2);
+    QCOMPARE(wild->first().dialect, Dialect::OpenAi);
+    QCOMPARE(wild->first().priceIn, 0.0);
+    QCOMPARE(wild->first().priceOut, 1e6);
+    QCOMPARE(wild->first().currency, u"USD"_s);
+    QCOMPARE(wild->last().proxy, QString());
+    QCOMPARE(wild->last().caFile, QString());
+    QCOMPARE(wild->last().priceIn, 0.0);
+    QCOMPARE(wild->last().currency.size(), 12);
+}
+
+void TestProvider::keepsNoPasswordOfAProxy()
+{
+    Provider provider = at(u"https://example.com"_s);
+    provider.proxy = u"http://someone:secret@proxy.example.com:3128"_s;
+    const QByteArray saved = toJson({provider});
+    QVERIFY(!saved.contains("secret"));
+    QCOMPARE(providersFromJson(saved)->first().proxy, u"http://someone@proxy.example.com:3128"_s);
+    QVERIFY(wantsProxyPassword(provider));
+    const Provider without = providersFromJson(saved)->first();
+    QCOMPARE(withProxyPassword(without, u"secret"_s), provider);
+    QVERIFY(withProxyPassword(without, u"p@ss/w:rd"_s).proxy.contains("p%40ss%2Fw%3Ard@proxy"_L1));
+    QCOMPARE(withProxyPassword(without, {}), without);
+    for (const QString& proxy : {QString(), u"none"_s, u"http://proxy.example.com"_s}) {
+        provider.proxy = proxy;
+        QVERIFY(!wantsProxyPassword(provider));
+        QCOMPARE(withProxyPassword(provider, u"secret"_s), provider);
+    }
+    const auto typed = providersFromJson(R"([{"id":"a","proxy":"socks5://someone:secret@127.0.0.1:1"}])");
+    QCOMPARE(typed->first().proxy, u"socks5://someone@127.0.0.1:1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestProvider)

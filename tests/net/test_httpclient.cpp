@@ -39,6 +39,7 @@ private Q_SLOTS:
     void keepsToParallelRequestsOfAnOrigin();
     void keepsTheGapBetweenRequests();
     void otherOriginsNeedNotWait();
+    void asksNoSecondTimeOnAConnection();
     void jobsDeleteThemselves();
     void destroyedClientTakesItsJobs();
 
@@ -334,6 +335,20 @@ void TestHttpClient::otherOriginsNeedNotWait()
     AWAIT(free);
     QVERIFY(!stuck.isDone() && !behind.isDone());
     QCOMPARE(m_server->requests().size(), 1);
+}
+
+/// Many servers of event streams say keep-alive whatever they were asked for.
+void TestHttpClient::asksNoSecondTimeOnAConnection()
+{
+    for (int i = 1; i <= 3; ++i) {
+        LoopbackReply reply = LoopbackReply::text(200, "ok").header("Connection", "keep-alive");
+        reply.keepsOpen = true;
+        m_server->reply(reply);
+        Listener listener(m_client->send(get()));
+        AWAIT(listener);
+        QVERIFY(*listener.outcome);
+        QCOMPARE(m_server->connections(), i);
+    }
 }
 
 void TestHttpClient::jobsDeleteThemselves()

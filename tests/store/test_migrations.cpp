@@ -333,7 +333,7 @@ void TestMigrations::aFailedStoreAnswersEveryCallWithItsError()
     QVERIFY(!store.open().result());
     QCOMPARE(store.lists().result().error().code, ErrorCode::StoreNotADatabase);
     QCOMPARE(store.saveNote(u"a"_s, "b").result().error().code, ErrorCode::StoreNotADatabase);
-    QCOMPARE(store.search({}, u"word"_s, 5).result().error().code, ErrorCode::StoreNotADatabase);
+    QCOMPARE(store.findTexts({{wordColumns, u"word"_s}}).result().error().code, ErrorCode::StoreNotADatabase);
 }
 
 void TestMigrations::unopenedStoreSaysSo()

@@ -37,9 +37,15 @@ QByteArray pictureOf(StoreFixture& library)
             = library.store.summaries(list.id, {MessageId{"a@x"}}).result().value();
         for (const SummaryRecord& summary : summaries)
             picture += "\n " + summary.text.toUtf8() + (summary.current ? "*" : "");
-        const QList<SearchHit> hits = library.store.search(list.id, u"hello"_s, 100).result().value();
-        for (const SearchHit& hit : hits)
-            picture += "\n found " + QByteArray::number(hit.mail.value);
+        const QList<SummaryEdit> edits = library.store.edits(list.id, {MessageId{"a@x"}}).result().value();
+        for (const SummaryEdit& edit : edits)
+            picture += "\n edited " + edit.text.toUtf8();
+        const MailSetPointer hits
+            = library.store.findTexts({{wordColumns, u"hello"_s}}).result()->mails.front();
+        for (const thread::Mail& mail : mails) {
+            if (hits->contains(mail.row))
+                picture += "\n found " + QByteArray::number(mail.row.value);
+        }
         picture += '\n';
     }
     const QList<TriageState> states = library.store.triage().result().value();
@@ -48,6 +54,14 @@ QByteArray pictureOf(StoreFixture& library)
     picture += library.store.note(u"key"_s).result().value();
     picture += QByteArray::number(library.store.unindexedCount().result().value());
     return picture;
+}
+
+TriageState decided(const char* anchor, bool starred)
+{
+    TriageState state;
+    state.anchor = MessageId{anchor};
+    state.starred = starred;
+    return state;
 }
 
 SummaryRecord summaryOf(ListId list, const QString& text)
@@ -104,7 +118,9 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
         return f.store.setRead({MailId{1}, MailId{2}}, true).result().has_value();
     });
     row("saveIndex", [](StoreFixture& f) {
-        return f.store.saveIndex({{MailId{3}, u"s"_s, u"f"_s, "hello"}, {MailId{4}, u"s"_s, u"f"_s, "hello"}})
+        return f.store
+            .saveIndex({{MailId{3}, u"s"_s, u"f"_s, {}, {}, {}, "hello"},
+                        {MailId{4}, u"s"_s, u"f"_s, {}, {}, {}, "hello"}})
             .result()
             .has_value();
     });
@@ -113,9 +129,11 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
     });
     row("chooseSummary",
         [](StoreFixture& f) { return f.store.chooseSummary(SummaryId{1}).result().has_value(); });
+    row("saveEdit", [](StoreFixture& f) {
+        return f.store.saveEdit({f.list, MessageId{"a@x"}, u"mine"_s, SummaryId{1}, {}}).result().has_value();
+    });
     row("saveTriage", [](StoreFixture& f) {
-        const QList<TriageState> states{{MessageId{"a@x"}, false, false, false, {}, {}},
-                                        {MessageId{"b@x"}, true, false, false, {}, {}}};
+        const QList<TriageState> states{decided("a@x", false), decided("b@x", true)};
         return f.store.saveTriage(states).result().has_value();
     });
     row("saveNote", [](StoreFixture& f) { return f.store.saveNote(u"key"_s, "new").result().has_value(); });
@@ -130,11 +148,12 @@ void fill(StoreFixture& library)
     library.save({PreparedBuilder("c@x").references({"b@x"}).mail(), PreparedBuilder("b@x").mail(),
                   PreparedBuilder("a@x").mail(), PreparedBuilder("d@x").references({"a@x", "b@x"}).mail()});
     std::ignore = library.store
-                      .saveIndex({{MailId{1}, u"s"_s, u"f"_s, "hello"}, {MailId{2}, u"s"_s, u"f"_s, "hello"}})
+                      .saveIndex({{MailId{1}, u"s"_s, u"f"_s, {}, {}, {}, "hello"},
+                                  {MailId{2}, u"s"_s, u"f"_s, {}, {}, {}, "hello"}})
                       .result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"first"_s)).result();
     std::ignore = library.store.saveSummary(summaryOf(library.list, u"second"_s)).result();
-    std::ignore = library.store.saveTriage({{MessageId{"a@x"}, true, false, false, {}, {}}}).result();
+    std::ignore = library.store.saveTriage({decided("a@x", true)}).result();
     std::ignore = library.store.saveNote(u"key"_s, "old").result();
 }
 
@@ -187,7 +206,9 @@ void TestStoreFaults::everyReadFailsOrIsRight_data()
     row("weeks", [](StoreFixture& f) { return f.store.weeks(f.list).result().has_value(); });
     row("unindexed", [](StoreFixture& f) { return f.store.unindexed(5).result().has_value(); });
     row("unindexedCount", [](StoreFixture& f) { return f.store.unindexedCount().result().has_value(); });
-    row("search", [](StoreFixture& f) { return f.store.search(f.list, u"hello"_s, 5).result().has_value(); });
+    row("search", [](StoreFixture& f) {
+        return f.store.findTexts({{wordColumns, u"hello"_s}}).result().has_value();
+    });
     row("cachedSummary",
         [](StoreFixture& f) { return f.store.cachedSummary(f.list, "k").result().has_value(); });
     row("summaries",

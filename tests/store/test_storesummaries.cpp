@@ -209,17 +209,24 @@ void TestStoreSummaries::anEmptySummaryIsRefused()
 void TestStoreSummaries::triageRoundTrip()
 {
     StoreFixture library;
-    TriageState starred{MessageId{"a@x"}, true, false, false, {}, u"ask about the lock"_s};
-    const TriageState snoozed{
-        MessageId{"b@x"}, false, true, true, QDateTime(QDate(2025, 7, 1), QTime(9, 0), Qt::UTC), {}};
+    TriageState starred;
+    starred.anchor = MessageId{"a@x"};
+    starred.starred = true;
+    starred.note = u"ask about the lock"_s;
+    TriageState snoozed;
+    snoozed.anchor = MessageId{"b@x"};
+    snoozed.muted = snoozed.done = true;
+    snoozed.snooze.until = thread::Snooze::Until::Date;
+    snoozed.snooze.date = 1'751'360'400;
     QVERIFY(library.store.saveTriage({starred, snoozed}).result());
     QList<TriageState> states = library.store.triage().result().value();
     std::ranges::sort(states, [](const TriageState& a, const TriageState& b) { return a.anchor < b.anchor; });
     QCOMPARE(states, (QList<TriageState>{starred, snoozed}));
 
     starred.starred = false;
-    QVERIFY(library.store.saveTriage({starred, TriageState{snoozed.anchor, false, false, false, {}, {}}})
-                .result());
+    TriageState nothing;
+    nothing.anchor = snoozed.anchor;
+    QVERIFY(library.store.saveTriage({starred, nothing}).result());
     QCOMPARE(library.store.triage().result().value(),
              QList<TriageState>{starred}); // nothing decided is not kept
 }
@@ -228,7 +235,10 @@ void TestStoreSummaries::triageOutlivesTheList()
 {
     StoreFixture library;
     library.save({PreparedBuilder("a@x").mail()});
-    QVERIFY(library.store.saveTriage({{MessageId{"a@x"}, true, false, false, {}, {}}}).result());
+    TriageState starred;
+    starred.anchor = MessageId{"a@x"};
+    starred.starred = true;
+    QVERIFY(library.store.saveTriage({starred}).result());
     QVERIFY(library.store.removeList(library.list).result());
     QCOMPARE(library.store.triage().result()->size(), 1);
 }

@@ -205,6 +205,7 @@ struct LoopbackServer::State {
     void read(QTcpSocket* socket, int connection);
     void answer(QTcpSocket* socket, const LoopbackReply& reply, bool headOnly);
     void sendPieces(QTcpSocket* socket, const LoopbackReply& reply, QList<QByteArray> pieces);
+    void sendRecorded(QTcpSocket* socket, LoopbackReply reply);
     void complete(QTcpSocket* socket, const LoopbackReply& reply);
     void hold(QTcpSocket* socket, std::function<void()> step);
     void settle(QTcpSocket* socket);
@@ -276,6 +277,8 @@ void LoopbackServer::State::answer(QTcpSocket* socket, const LoopbackReply& repl
 {
     if (reply.noAnswer)
         return complete(socket, reply);
+    if (!reply.recorded.isEmpty())
+        return sendRecorded(socket, reply);
     if (!reply.raw.isEmpty()) {
         socket->write(reply.raw);
         return complete(socket, reply);
@@ -285,6 +288,18 @@ void LoopbackServer::State::answer(QTcpSocket* socket, const LoopbackReply& repl
         length += piece.size();
     socket->write(headOf(reply, length));
     sendPieces(socket, reply, headOnly ? QList<QByteArray>() : piecesOf(reply));
+}
+
+void LoopbackServer::State::sendRecorded(QTcpSocket* socket, LoopbackReply reply)
+{
+    if (reply.recorded.isEmpty())
+        return complete(socket, reply);
+    const auto [delay, bytes] = reply.recorded.takeFirst();
+    QTimer::singleShot(delay, socket, [this, socket, reply, bytes = bytes] {
+        socket->write(bytes);
+        socket->flush();
+        sendRecorded(socket, reply);
+    });
 }
 
 void LoopbackServer::State::sendPieces(QTcpSocket* socket, const LoopbackReply& reply,

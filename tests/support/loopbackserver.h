@@ -56,6 +56,8 @@ struct LoopbackReply {
     bool holdsPieces = false; ///< each piece but the first waits for a letOn() of its own
     bool keepsOpen = false; ///< stays open although the client sent Connection: close
     bool noAnswer = false; ///< not even a head: `end` comes at once
+    QList<std::pair<std::chrono::milliseconds, QByteArray>>
+        recorded; ///< instead of everything above but `end`: these bytes, each so long after the one before
     QByteArray raw; ///< instead of everything above but `end` and holdsHead: these bytes
 
     static LoopbackReply make(int status, const QByteArray& contentType, const QByteArray& body);

@@ -364,9 +364,7 @@ void TestMainWindow::findsTextInMails()
     QVERIFY(rig.waitForJobs()); // the index is complete
     rig.filter()->setFocus();
     QTest::keyClicks(rig.filter(), u"frobnicator"_s);
-    QVERIFY(rig.waitForThreads(0)); // in no subject and no sender
-    QTest::keyClick(rig.filter(), Qt::Key_Return);
-    QVERIFY(rig.waitForThreads(1));
+    QVERIFY(rig.waitForThreads(1)); // in no subject and no sender
     QCOMPARE(rig.window->threads().index(0, 0).data().toString(), u"Question (1)"_s);
     rig.key(Qt::Key_Escape);
     QVERIFY(rig.waitForThreads(2));

@@ -3,18 +3,27 @@
 #include "support/listingbuilder.h"
 #include "support/screenshot.h"
 #include "support/scriptedprompts.h"
+#include "ui/actions.h"
 #include "ui/badge.h"
 #include "ui/banner.h"
 #include "ui/dialogs/addlistdialog.h"
+#include "ui/dialogs/commandpalette.h"
+#include "ui/dialogs/helpdialogs.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/droparea.h"
+#include "ui/keyhint.h"
 #include "ui/mailpane.h"
 #include "ui/markdownview.h"
 #include "ui/summarypane.h"
 
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -76,6 +85,8 @@ private Q_SLOTS:
     void settingsAreShown();
     void addingAListIsShown_data() { addPalettes(); }
     void addingAListIsShown();
+    void keysAreShown_data() { addPalettes(); }
+    void keysAreShown();
 
 private:
     static void addPalettes()
@@ -183,6 +194,9 @@ void TestScreens::settingsAreShown()
     test::takeScreenshot(dialog, shotName(u"settings-providers"_s));
     dialog.showPage(SettingsDialog::Page::Categories);
     test::takeScreenshot(dialog, shotName(u"settings-categories"_s));
+    dialog.showPage(SettingsDialog::Page::Keys);
+    dialog.findChild<QKeySequenceEdit*>()->setKeySequence(QKeySequence(u"Y"_s));
+    test::takeScreenshot(dialog, shotName(u"settings-keys"_s));
     QVERIFY(dialog.isVisible());
 }
 
@@ -198,6 +212,52 @@ void TestScreens::addingAListIsShown()
     dialog.accept();
     QTRY_VERIFY(dialog.findChild<Banner*>(u"banner"_s)->isVisible());
     test::takeScreenshot(dialog, shotName(u"addlist-error"_s));
+}
+
+void TestScreens::keysAreShown()
+{
+    QFETCH(QPalette, palette);
+    qApp->setPalette(palette);
+    QMainWindow window;
+    window.resize(1280, 800);
+    auto* pane = new QWidget(&window);
+    pane->setFocusPolicy(Qt::StrongFocus);
+    window.setCentralWidget(pane);
+    const Actions actions(&window);
+    actions.attach({&window, &window, pane, pane, {pane}, {pane}});
+    auto* hint = new KeyHint(actions, &window);
+    auto* area = new DropArea(&window);
+    window.show();
+    showShortcuts(actions, &window);
+    auto* sheet = window.findChild<QDialog*>(u"shortcutsDialog"_s);
+    test::takeScreenshot(*sheet, shotName(u"shortcuts"_s));
+    sheet->close();
+    std::vector<PaletteEntry> commands;
+    for (const KeyedAction& action : keyedActions())
+        commands.push_back(
+            {action.name, {}, action.text, action.english, action.group, shownKeys(action.defaults)});
+    CommandPalette found(commands, {u"starAction"_s}, nullptr, &window);
+    found.open();
+    test::takeScreenshot(found, shotName(u"palette-all"_s));
+    found.findChild<QLineEdit*>(u"paletteLine"_s)->setText(u"mar"_s);
+    test::takeScreenshot(found, shotName(u"palette"_s));
+    found.findChild<QLineEdit*>(u"paletteLine"_s)->setText(u"nobody"_s);
+    test::takeScreenshot(found, shotName(u"palette-nothing"_s));
+    found.close();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    pane->setFocus();
+    QTest::keyClick(pane, Qt::Key_Y);
+    QVERIFY(hint->isVisible());
+    test::takeScreenshot(window, shotName(u"keyhint"_s));
+    QTest::keyClick(pane, Qt::Key_Escape);
+    QVERIFY(!hint->isVisible());
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(u"/tmp/a.mbox"_s)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(area->isVisible());
+    test::takeScreenshot(window, shotName(u"drop"_s));
 }
 
 QTEST_MAIN(TestScreens)

@@ -76,7 +76,7 @@ private:
     }
     void addProvider(const QString& endpoint)
     {
-        addPreset(0);
+        addPreset(static_cast<int>(child<QToolButton>(u"addProviderButton"_s)->menu()->actions().size()) - 1);
         child<QLineEdit>(u"nameLineEdit"_s)->setText(u"Mine"_s);
         child<QLineEdit>(u"endpointLineEdit"_s)->setText(endpoint);
         child<QComboBox>(u"modelComboBox"_s)->setCurrentText(u"small"_s);
@@ -145,7 +145,9 @@ void TestSettingsDialog::thePresetsAreOffered()
 {
     QVERIFY(child<QToolButton>(u"addProviderButton"_s)->menu()->actions().size() >= 5);
     addPreset(0);
-    QCOMPARE(child<QLineEdit>(u"endpointLineEdit"_s)->text(), u"http://127.0.0.1:11434/v1"_s);
+    QCOMPARE(child<QLineEdit>(u"endpointLineEdit"_s)->text(), u"http://127.0.0.1:11434"_s);
+    QCOMPARE(child<QComboBox>(u"dialectComboBox"_s)->currentData().toInt(),
+             static_cast<int>(llm::Dialect::Ollama));
     addPreset(1);
     QCOMPARE(child<QLineEdit>(u"endpointLineEdit"_s)->text(), u"http://127.0.0.1:8080/v1"_s);
     QCOMPARE(child<QListWidget>(u"providersList"_s)->count(), 2);

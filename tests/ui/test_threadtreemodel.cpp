@@ -41,8 +41,7 @@ namespace
 
 Arrangement arranged(const LoadedSnapshot& loaded, const QString& typed = {}, const ThreadOrder& order = {})
 {
-    ThreadFilter filter;
-    filter.setTyped(typed);
+    const ThreadFilter filter = test::filterOf(typed);
     return arrange(loaded.snapshot, loaded.marks, order, filter);
 }
 
@@ -189,7 +188,11 @@ void TestThreadTreeModel::tellsStates()
     QVERIFY(row.data(ThreadTreeModel::MutedRole).toBool());
     QVERIFY(row.data(ThreadTreeModel::DoneRole).toBool());
     model.setSummary(ThreadId{20}, SummaryMark::Running);
-    model.setSummaries({{ThreadId{1}, SummaryMark::Model}});
+    model.setSummaries({{ThreadId{1}, {SummaryMark::Model, u"Adds a table of registers."_s}}});
+    const QModelIndex told = model.threadIndex(ThreadId{1});
+    QCOMPARE(told.data(ThreadTreeModel::GistRole).toString(), u"Adds a table of registers."_s);
+    for (const int role : {Qt::ToolTipRole, Qt::AccessibleTextRole})
+        QVERIFY(told.data(role).toString().endsWith(u"\nAdds a table of registers."_s));
     QCOMPARE(row.data(ThreadTreeModel::SummaryRole).toInt(), static_cast<int>(SummaryMark::Running));
     QCOMPARE(model.threadIndex(ThreadId{1}).data(ThreadTreeModel::SummaryRole).toInt(),
              static_cast<int>(SummaryMark::Model));
@@ -274,8 +277,7 @@ void TestThreadTreeModel::keepsFactsWhileMailArrives()
 {
     ThreadTreeModel model;
     ThreadArranger arranger(model);
-    ThreadFilter filter;
-    filter.setTyped(u"is:open"_s);
+    const ThreadFilter filter = test::filterOf(u"is:open"_s);
     arranger.setFilter(filter);
     arranger.setSnapshot(test::someThreads().snapshot());
     QTRY_VERIFY(model.arrangement().snapshot != nullptr);
@@ -344,8 +346,7 @@ void TestThreadTreeModel::joinsWishesWhileArranging()
     ThreadArranger arranger(model);
     arranger.setSnapshot(test::someThreads().snapshot());
     for (const QString& typed : {u"a"_s, u"al"_s, u"alp"_s, u"alph"_s}) {
-        ThreadFilter filter;
-        filter.setTyped(typed);
+        const ThreadFilter filter = test::filterOf(typed);
         arranger.setFilter(filter);
     }
     QTRY_COMPARE(model.shownThreads(), QList<ThreadId>{ThreadId{10}});

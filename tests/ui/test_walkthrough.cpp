@@ -13,8 +13,10 @@
 #include <QDialog>
 #include <QGroupBox>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
@@ -197,6 +199,8 @@ void TestWalkthrough::everyDialog()
     prompts.accept = false;
     const auto asked = [&prompts] { return prompts.questions.size() + prompts.fileQuestions.size(); };
     const qsizetype before = asked();
+    auto* told = m_rig->window->findChild<QLabel*>(u"jobLabel"_s);
+    told->setText(u"nothing"_s);
     action->trigger();
     const auto shown = [this]() -> QDialog* {
         for (QDialog* dialog : m_rig->window->findChildren<QDialog*>()) {
@@ -205,10 +209,12 @@ void TestWalkthrough::everyDialog()
         }
         return nullptr;
     };
-    QTRY_VERIFY(shown() != nullptr || asked() > before);
+    QTRY_VERIFY(shown() != nullptr || asked() > before || told->text() != "nothing"_L1);
     QDialog* dialog = shown();
     if (dialog == nullptr)
-        return; // the desktop's own dialog
+        return; // the desktop's own dialog, or a sentence that says why there is none
+    // What Esc does is tested in test_windowkeys.
+    const auto leave = qScopeGuard([dialog = QPointer<QDialog>(dialog)] { delete dialog; });
     QVERIFY2(dialog->width() <= smallScreen.width() && dialog->height() <= smallScreen.height(),
              qPrintable(u"%1 x %2"_s.arg(dialog->width()).arg(dialog->height())));
     eachPage(*dialog, [dialog](const QString& page) {
@@ -218,13 +224,13 @@ void TestWalkthrough::everyDialog()
     // Tab comes back to where it began.
     QTRY_VERIFY(dialog->focusWidget() != nullptr);
     const QWidget* first = dialog->focusWidget();
-    int steps = 0;
+    QStringList passed;
     do {
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
-    } while (dialog->focusWidget() != first && ++steps < 300);
-    QCOMPARE(dialog->focusWidget(), first);
-    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
-    QTRY_VERIFY(shown() == nullptr);
+        passed += dialog->focusWidget()->objectName();
+    } while (dialog->focusWidget() != first && passed.size() < 300);
+    QVERIFY2(dialog->focusWidget() == first,
+             qPrintable(first->objectName() + u": "_s + passed.first(qMin(passed.size(), 20)).join(u' ')));
 }
 
 QTEST_MAIN(TestWalkthrough)

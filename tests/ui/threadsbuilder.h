@@ -46,13 +46,14 @@ public:
 
     [[nodiscard]] static thread::Period week() { return thread::weekOf(QDate(2025, 6, 16)); }
     [[nodiscard]] ui::LoadedSnapshot snapshot(bool whole = false,
-                                              const QList<store::TriageState>& triage = {}) const
+                                              const QList<store::TriageState>& triage = {},
+                                              const thread::Identity& you = {}) const
     {
         thread::ListingOptions options;
         ui::Scope scope{ListId{1}, {}};
         if (!whole)
             options.period = scope.period = week();
-        return ui::buildSnapshot(scope, thread::listThreads(m_mails, options), triage);
+        return ui::buildSnapshot(scope, thread::listThreads(m_mails, options), triage, you);
     }
 
 private:
@@ -93,6 +94,21 @@ inline ThreadsBuilder someRevisions()
         .mail(31, u"Re: [PATCH v3] KVM: thing"_s, u"Grace Example"_s, 61, 30)
         .mail(40, u"[PATCH] Gamma"_s, u"Carl Example"_s, 20);
     return b;
+}
+
+/// What the window makes of a typed query; the library finds its texts in these mails.
+inline ui::ThreadFilter filterOf(const QString& typed, const QList<qint64>& found = {})
+{
+    const query::Parsed parsed = query::parse(typed, QDate(2025, 6, 18));
+    ui::ThreadFilter filter;
+    if (!parsed.problem)
+        filter.plan = std::make_shared<const query::Plan>(parsed.query);
+    auto mails = std::make_shared<store::MailSet>();
+    for (const qint64 row : found)
+        mails->insert(MailId{row});
+    if (filter.plan != nullptr)
+        filter.found.assign(filter.plan->texts().size(), mails);
+    return filter;
 }
 
 /// The tree as "(PATCH(a(1 2))(b))": display texts of column 0, children in brackets.

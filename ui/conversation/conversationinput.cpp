@@ -216,8 +216,7 @@ void ConversationView::keyPressEvent(QKeyEvent* event)
 /// False = the key means nothing of its own here.
 bool ConversationView::act(QKeyEvent* event)
 {
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (shift && isMove(event->key())) {
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && isMove(event->key())) {
         moveCursor(event);
         return true;
     }
@@ -230,9 +229,6 @@ bool ConversationView::act(QKeyEvent* event)
         return true;
     }
     switch (event->key()) {
-    case Qt::Key_Space:
-        page(shift ? -1 : 1);
-        return true;
     case Qt::Key_Home:
         setAnchor(0, 0);
         settle();
@@ -268,15 +264,15 @@ bool ConversationView::focusNextPrevChild(bool next)
     return QAbstractScrollArea::focusNextPrevChild(next);
 }
 
-void ConversationView::page(int step)
+bool ConversationView::turnPage(int step)
 {
+    startReading();
     QScrollBar* bar = verticalScrollBar();
-    if (step > 0 && bar->value() >= bar->maximum()) {
-        Q_EMIT endReached();
-        return;
-    }
+    if (bar->value() == (step > 0 ? bar->maximum() : bar->minimum()))
+        return false;
     bar->setValue(bar->value()
                   + step * qMax(viewport()->height() - m_layout.look().em * 2, m_layout.look().em));
+    return true;
 }
 
 void ConversationView::moveCursor(QKeyEvent* event)

@@ -80,7 +80,6 @@ ConversationPane::ConversationPane(Services& services, UserPrompts& prompts, QWi
             rows.append(m_view->page().mails[static_cast<std::size_t>(mail)].row);
         Q_EMIT seen(thread(), rows);
     });
-    connect(m_view, &ConversationView::endReached, this, &ConversationPane::nextThreadRequested);
     connect(m_findBar, &FindBar::findRequested, this, &ConversationPane::search);
     connect(m_findBar, &FindBar::closed, this, [this] {
         m_searched.clear();
@@ -242,6 +241,11 @@ void ConversationPane::run(PageCommand command)
         Q_EMIT told(lacking(command));
     else if (command == PageCommand::CopyQuoted)
         Q_EMIT told(tr("Copied as quoted text."));
+}
+
+bool ConversationPane::turnPage(int step)
+{
+    return m_slow.isActive() || (m_pages->currentWidget() == m_page && m_view->turnPage(step));
 }
 
 QString ConversationPane::lacking(PageCommand command)

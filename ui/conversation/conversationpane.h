@@ -38,6 +38,7 @@ public:
     void find(); ///< opens the find bar
     /// Runs it on the page and says what there was not.
     void run(PageCommand command);
+    bool turnPage(int step); ///< false = there is no more to read that way; true also while it is being read
 
     [[nodiscard]] ConversationView* view() const { return m_view; }
     [[nodiscard]] ThreadId thread() const { return m_view->page().thread; } ///< of the page that is shown
@@ -46,7 +47,6 @@ Q_SIGNALS:
     void shown(); ///< the page asked for last can be read
     void mailRequested(lb::ThreadId thread, int number);
     void seen(lb::ThreadId thread, const QList<lb::MailId>& mails);
-    void nextThreadRequested();
     void told(const QString& sentence); ///< for the foot of the window
 
 private:

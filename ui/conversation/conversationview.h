@@ -56,6 +56,8 @@ public:
     void startReading();
     void setSeenAfter(int milliseconds); ///< how long a mail must be in view; 0 = never
 
+    bool turnPage(int step); ///< 1 = on, -1 = back; false = it is the end, or the beginning
+
     [[nodiscard]] const Conversation& page() const { return m_layout.page(); }
     [[nodiscard]] PageLayout& layout() { return m_layout; }
     [[nodiscard]] const PageState& state() const { return m_state; }
@@ -73,7 +75,6 @@ Q_SIGNALS:
     void mailRequested(int mail); ///< its index
     void linkRequested(const QUrl& link);
     void seen(const QList<int>& mails); ///< indexes: they were in view for a moment; each once a page
-    void endReached(); ///< paging on at the end
     void currentChanged();
 
 protected:
@@ -125,7 +126,6 @@ private:
     [[nodiscard]] PagePlace movedByCharacter(PagePlace from, int step, bool words);
     void select(PagePlace anchor, PagePlace cursor);
     void dragTo(const QPoint& point);
-    void page(int step);
     void showTarget(int item, int zone);
     // reading
     void restartSeen();

@@ -80,14 +80,15 @@ ComposeDialog::ComposeDialog(UserPrompts& prompts, const Subject& subject,
     connect(&m_model, &ComposeModel::changed, &m_later, qOverload<>(&QTimer::start));
     connect(m_notes, &QPlainTextEdit::textChanged, &m_later, qOverload<>(&QTimer::start));
     connect(m_target, &ExportTarget::changed, this, [this] {
-        if (m_target->language() == m_language) {
+        if (m_target->language() == m_language && m_target->omitsDoubtful() == m_omits) {
             m_later.start();
             return;
         }
         m_language = m_target->language();
+        m_omits = m_target->omitsDoubtful();
         m_report.reset();
         m_export->setEnabled(false);
-        Q_EMIT languageChosen();
+        Q_EMIT gatherRequested();
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &ComposeDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ComposeDialog::reject);

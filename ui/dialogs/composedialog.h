@@ -43,11 +43,12 @@ public:
     void accept() override; ///< asks before a file is replaced
 
     [[nodiscard]] report::Composition composition() const;
-    [[nodiscard]] const ExportTarget& target() const { return *m_target; }
+    [[nodiscard]] ExportTarget& target() const { return *m_target; }
     [[nodiscard]] const std::shared_ptr<const report::Report>& report() const { return m_report; }
 
 Q_SIGNALS:
-    void languageChosen(); ///< the report is wanted in the target's language
+    void
+    gatherRequested(); ///< the report is wanted in the target's language, with or without what is doubtful
 
 private:
     [[nodiscard]] QWidget* buildThreads();
@@ -68,6 +69,7 @@ private:
     QTimer m_later; ///< typing rests before the preview is written anew
     std::shared_ptr<const report::Report> m_report;
     Language m_language; ///< of m_report, or of the one asked for
+    bool m_omits = false; ///< the same
     quint64 m_ticket = 0;
     bool m_showing = false; ///< the remark is being shown, not typed
 };

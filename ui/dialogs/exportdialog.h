@@ -19,7 +19,7 @@ public:
                  QWidget* parent = nullptr);
 
     void accept() override; ///< asks before a file is replaced
-    [[nodiscard]] const ExportTarget& target() const { return *m_target; }
+    [[nodiscard]] ExportTarget& target() const { return *m_target; }
 
 private:
     ExportTarget* m_target;

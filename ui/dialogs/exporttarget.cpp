@@ -3,6 +3,7 @@
 
 #include "ui/userprompts.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
@@ -50,6 +51,7 @@ ExportTarget::ExportTarget(UserPrompts& prompts, Kind kind, const QString& path,
     , m_format(new QComboBox(this))
     , m_style(new QComboBox(this))
     , m_language(new QComboBox(this))
+    , m_omitDoubtful(new QCheckBox(tr("Leave &out claims that are not verified"), this))
 {
     m_path->setObjectName(u"exportFileLine"_s);
     m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
@@ -83,6 +85,9 @@ ExportTarget::ExportTarget(UserPrompts& prompts, Kind kind, const QString& path,
     addRow(form, tr("For&mat:"), m_format);
     addRow(form, tr("&Style:"), m_style);
     addRow(form, tr("&Language:"), m_language);
+    m_omitDoubtful->setObjectName(u"omitDoubtfulBox"_s);
+    m_omitDoubtful->setToolTip(tr("The report says how many are left out. Otherwise they are marked."));
+    form->addRow(QString(), m_omitDoubtful);
 
     connect(browseButton, &QPushButton::clicked, this, &ExportTarget::browse);
     connect(m_path, &QLineEdit::textEdited, this, &ExportTarget::pathEdited);
@@ -95,6 +100,7 @@ ExportTarget::ExportTarget(UserPrompts& prompts, Kind kind, const QString& path,
         }
         Q_EMIT changed();
     });
+    connect(m_omitDoubtful, &QCheckBox::toggled, this, &ExportTarget::changed);
     setFocusProxy(m_path);
     if (kind == Kind::Folder)
         m_format->setCurrentIndex(m_format->findData(static_cast<int>(report::Format::Html)));
@@ -127,6 +133,16 @@ report::Style ExportTarget::style() const
 Language ExportTarget::language() const
 {
     return static_cast<Language>(m_language->currentData().toInt());
+}
+
+bool ExportTarget::omitsDoubtful() const
+{
+    return m_omitDoubtful->isChecked();
+}
+
+void ExportTarget::setOmitDoubtful(bool omit)
+{
+    m_omitDoubtful->setChecked(omit);
 }
 
 void ExportTarget::pathEdited()

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] report::Format format() const;
     [[nodiscard]] report::Style style() const;
     [[nodiscard]] Language language() const;
+    [[nodiscard]] bool omitsDoubtful() const; ///< claims that are not verified
+    void setOmitDoubtful(bool omit); ///< what is chosen at first
 
     /// Asks before a file is replaced; `proceed` is called at once where none is, and not at all where the
     /// user refuses.
@@ -54,6 +57,7 @@ private:
     QComboBox* m_format;
     QComboBox* m_style;
     QComboBox* m_language;
+    QCheckBox* m_omitDoubtful;
     QString m_confirmed; ///< a file that may be replaced
 };
 

@@ -18,6 +18,8 @@ namespace
 {
 
 constexpr int mostJobs = 16;
+constexpr int fewestTokens = 1000;
+constexpr int mostTokens = 1'000'000;
 
 QComboBox* languageBox(const QString& name, const QString& chosen, QWidget* parent)
 {
@@ -48,6 +50,7 @@ GeneralPage::GeneralPage(const Settings& settings, QWidget* parent)
     , m_reportLanguage(languageBox(u"reportLanguageComboBox"_s, settings.get(keys::Language), this))
     , m_context(new QComboBox(this))
     , m_jobs(new QSpinBox(this))
+    , m_copied(new QSpinBox(this))
 {
     m_context->setObjectName(u"contextComboBox"_s);
     m_context->addItem(tr("The earlier mails that a new mail answers"), u"ancestors"_s);
@@ -56,6 +59,12 @@ GeneralPage::GeneralPage(const Settings& settings, QWidget* parent)
     m_jobs->setObjectName(u"jobsSpinBox"_s);
     m_jobs->setRange(1, mostJobs);
     m_jobs->setValue(settings.get(keys::Jobs));
+    m_copied->setObjectName(u"copiedTokensSpinBox"_s);
+    m_copied->setRange(fewestTokens, mostTokens);
+    m_copied->setSingleStep(fewestTokens);
+    m_copied->setGroupSeparatorShown(true);
+    m_copied->setSuffix(tr(" tokens"));
+    m_copied->setValue(settings.get(keys::CopiedTokens));
 
     auto* form = new QFormLayout(this);
     const auto addRow = [this, form](const QString& caption, QWidget* field, const QString& explained) {
@@ -70,6 +79,8 @@ GeneralPage::GeneralPage(const Settings& settings, QWidget* parent)
     addRow(tr("&Context of a week:"), m_context,
            tr("A week shows its own mails, and these older ones for background."));
     addRow(tr("&Threads at once:"), m_jobs, tr("How many threads are summarised at the same time."));
+    addRow(tr("Co&pied threads:"), m_copied,
+           tr("A longer thread that is copied with its prompt is cut; earlier mails give way first."));
     form->setVerticalSpacing(fontMetrics().height() / 2);
 }
 
@@ -79,6 +90,7 @@ void GeneralPage::write(Settings& settings) const
     settings.set(keys::Language, m_reportLanguage->currentData().toString());
     settings.set(keys::Context, m_context->currentData().toString());
     settings.set(keys::Jobs, m_jobs->value());
+    settings.set(keys::CopiedTokens, m_copied->value());
 }
 
 } // namespace lb::ui

@@ -14,7 +14,7 @@ class Settings;
 namespace lb::ui
 {
 
-/// Languages, the context rule, and how many threads are summarised at once.
+/// Languages, the context rule, how many threads are summarised at once, and how much of one is copied.
 class GeneralPage final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ private:
     QComboBox* m_reportLanguage;
     QComboBox* m_context;
     QSpinBox* m_jobs;
+    QSpinBox* m_copied;
 };
 
 } // namespace lb::ui

@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -45,6 +46,11 @@ QDialogButtonBox* closeButton(QDialog* dialog)
 void showShortcuts(const Actions& actions, QWidget* parent)
 {
     QDialog* dialog = newDialog(u"shortcutsDialog"_s, Texts::tr("Keyboard Shortcuts"), parent);
+    auto* search = new QLineEdit(dialog);
+    search->setObjectName(u"searchShortcutsLine"_s);
+    search->setPlaceholderText(Texts::tr("Find an action or a key"));
+    search->setAccessibleName(search->placeholderText());
+    search->setClearButtonEnabled(true);
     auto* sheet = new QTreeWidget(dialog);
     sheet->setObjectName(u"shortcutsSheet"_s);
     sheet->setAccessibleName(Texts::tr("Keyboard Shortcuts"));
@@ -67,12 +73,32 @@ void showShortcuts(const Actions& actions, QWidget* parent)
     sheet->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     sheet->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     sheet->header()->setStretchLastSection(false);
+    QObject::connect(search, &QLineEdit::textChanged, sheet,
+                     [sheet](const QString& text) { filterRows(sheet, text.simplified()); });
     auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(search);
     layout->addWidget(sheet);
     layout->addWidget(closeButton(dialog));
     const QFontMetrics metrics = dialog->fontMetrics();
     dialog->resize(metrics.averageCharWidth() * 70, metrics.height() * 34);
+    search->setFocus();
     dialog->open();
+}
+
+void filterRows(QTreeWidget* tree, const QString& wanted)
+{
+    for (int group = 0; group < tree->topLevelItemCount(); ++group) {
+        QTreeWidgetItem* top = tree->topLevelItem(group);
+        bool any = false;
+        for (int row = 0; row < top->childCount(); ++row) {
+            QTreeWidgetItem* item = top->child(row);
+            const bool matches = item->text(0).contains(wanted, Qt::CaseInsensitive)
+                || item->text(1).split(betweenKeys.toString()).contains(wanted, Qt::CaseInsensitive);
+            item->setHidden(!matches);
+            any = any || matches;
+        }
+        top->setHidden(!any);
+    }
 }
 
 void showAbout(QWidget* parent)

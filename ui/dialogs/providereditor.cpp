@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/providereditor.h"
 
-#include <QCheckBox>
+#include "ui/dialogs/provideradvanced.h"
+#include "ui/wheelguard.h"
+
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QToolButton>
 
 namespace lb::ui
 {
@@ -18,17 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-template <typename Box, typename Number>
-Box* numberBox(const QString& name, Number least, Number most, Number step, QWidget* parent)
-{
-    auto* box = new Box(parent);
-    box->setObjectName(name);
-    box->setRange(least, most);
-    box->setSingleStep(step);
-    box->setGroupSeparatorShown(true);
-    return box;
-}
 
 QLabel* softLabel(const QString& name, QWidget* parent)
 {
@@ -45,17 +35,15 @@ QLabel* softLabel(const QString& name, QWidget* parent)
 ProviderEditor::ProviderEditor(QWidget* parent)
     : QWidget(parent)
     , m_name(new QLineEdit(this))
+    , m_dialect(new QComboBox(this))
     , m_endpoint(new QLineEdit(this))
     , m_url(softLabel(u"resultingUrlLabel"_s, this))
-    , m_exact(new QCheckBox(tr("Use the address &exactly as typed"), this))
     , m_model(new QComboBox(this))
     , m_key(new QLineEdit(this))
     , m_keyState(softLabel(u"keyStateLabel"_s, this))
     , m_forget(new QPushButton(tr("&Forget"), this))
-    , m_context(numberBox<QSpinBox>(u"contextTokensSpinBox"_s, 512, 10'000'000, 1000, this))
-    , m_output(numberBox<QSpinBox>(u"outputTokensSpinBox"_s, 64, 200'000, 100, this))
-    , m_temperature(numberBox<QDoubleSpinBox>(u"temperatureSpinBox"_s, 0.0, 2.0, 0.1, this))
-    , m_concurrency(numberBox<QSpinBox>(u"concurrencySpinBox"_s, 1, 16, 1, this))
+    , m_more(new QToolButton(this))
+    , m_advanced(new ProviderAdvanced(this))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -64,14 +52,14 @@ ProviderEditor::ProviderEditor(QWidget* parent)
     m_endpoint->setObjectName(u"endpointLineEdit"_s);
     m_endpoint->setMaxLength(2000);
     m_endpoint->setPlaceholderText(u"https://api.example.com/v1"_s);
-    m_exact->setObjectName(u"exactEndpointCheckBox"_s);
     form->addRow(tr("&Name:"), m_name);
+    addDialects(form);
     form->addRow(tr("A&ddress:"), m_endpoint);
     form->addRow(QString(), m_url);
-    form->addRow(QString(), m_exact);
     addModelFields(form);
     addKeyFields(form);
-    addLimitFields(form);
+    addAdvanced(form);
+    guardWheel(this);
     const auto changed = [this] {
         if (!m_filling) {
             showUrl();
@@ -80,11 +68,9 @@ ProviderEditor::ProviderEditor(QWidget* parent)
     };
     connect(m_name, &QLineEdit::textChanged, this, changed);
     connect(m_endpoint, &QLineEdit::textChanged, this, changed);
-    connect(m_exact, &QCheckBox::toggled, this, changed);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this, changed);
     connect(m_model, &QComboBox::currentTextChanged, this, changed);
-    for (QSpinBox* box : {m_context, m_output, m_concurrency})
-        connect(box, &QSpinBox::valueChanged, this, changed);
-    connect(m_temperature, &QDoubleSpinBox::valueChanged, this, changed);
+    connect(m_advanced, &ProviderAdvanced::edited, this, changed);
 }
 
 void ProviderEditor::addModelFields(QFormLayout* form)
@@ -119,37 +105,49 @@ void ProviderEditor::addKeyFields(QFormLayout* form)
     connect(m_forget, &QPushButton::clicked, this, &ProviderEditor::keyForgotten);
 }
 
-void ProviderEditor::addLimitFields(QFormLayout* form)
+void ProviderEditor::addDialects(QFormLayout* form)
 {
-    m_temperature->setDecimals(2);
-    m_context->setSuffix(tr(" tokens"));
-    m_output->setSuffix(tr(" tokens"));
-    m_context->setToolTip(tr("What the model takes at once, question and answer together"));
-    m_output->setToolTip(tr("How long an answer may be"));
-    m_temperature->setToolTip(tr("0 keeps closest to the text"));
-    m_concurrency->setToolTip(tr("Requests sent to this server at the same time"));
-    form->addRow(tr("C&ontext:"), m_context);
-    form->addRow(tr("&Longest answer:"), m_output);
-    form->addRow(tr("&Temperature:"), m_temperature);
-    form->addRow(tr("Requests at &once:"), m_concurrency);
+    m_dialect->setObjectName(u"dialectComboBox"_s);
+    m_dialect->addItem(tr("OpenAI-compatible (Chat Completions)"), static_cast<int>(llm::Dialect::OpenAi));
+    m_dialect->addItem(tr("Anthropic (Messages)"), static_cast<int>(llm::Dialect::Anthropic));
+    m_dialect->addItem(tr("Ollama"), static_cast<int>(llm::Dialect::Ollama));
+    form->addRow(tr("P&rotocol:"), m_dialect);
 }
 
-void ProviderEditor::showProvider(const llm::Provider& provider, const QString& typedKey)
+void ProviderEditor::addAdvanced(QFormLayout* form)
+{
+    m_more->setObjectName(u"advancedButton"_s);
+    m_more->setText(tr("Ad&vanced"));
+    m_more->setCheckable(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setArrowType(Qt::RightArrow);
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_advanced->hide();
+    form->addRow(m_more);
+    form->addRow(m_advanced);
+    connect(m_more, &QToolButton::toggled, this, [this](bool open) {
+        m_more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_advanced->setVisible(open);
+    });
+    connect(m_advanced, &ProviderAdvanced::passwordTyped, this, &ProviderEditor::proxyPasswordTyped);
+    connect(m_advanced, &ProviderAdvanced::learntForgotten, this, &ProviderEditor::learntForgotten);
+}
+
+void ProviderEditor::showProvider(const llm::Provider& provider, const QString& typedKey,
+                                  const QString& typedPassword)
 {
     m_filling = true;
     m_provider = provider;
     m_name->setText(provider.name);
     m_endpoint->setText(provider.endpoint);
-    m_exact->setChecked(provider.exactEndpoint);
+    m_dialect->setCurrentIndex(m_dialect->findData(static_cast<int>(provider.dialect)));
     m_model->clear();
     m_model->setCurrentText(provider.model);
     m_key->setText(typedKey);
     m_keyState->clear();
     m_forget->setEnabled(false);
-    m_context->setValue(provider.contextTokens);
-    m_output->setValue(provider.outputTokens);
-    m_temperature->setValue(provider.temperature);
-    m_concurrency->setValue(provider.concurrency);
+    m_advanced->showProvider(provider, typedPassword);
     m_filling = false;
     showUrl();
 }
@@ -159,12 +157,9 @@ llm::Provider ProviderEditor::provider() const
     llm::Provider provider = m_provider; // its id stays
     provider.name = m_name->text().simplified();
     provider.endpoint = m_endpoint->text().trimmed();
-    provider.exactEndpoint = m_exact->isChecked();
+    provider.dialect = static_cast<llm::Dialect>(m_dialect->currentData().toInt());
     provider.model = m_model->currentText().trimmed();
-    provider.contextTokens = m_context->value();
-    provider.outputTokens = m_output->value();
-    provider.temperature = m_temperature->value();
-    provider.concurrency = m_concurrency->value();
+    m_advanced->apply(provider);
     return provider;
 }
 
@@ -195,6 +190,16 @@ void ProviderEditor::showForgotten()
     m_key->clear();
     m_forget->setEnabled(false);
     m_keyState->setText(tr("The key will be forgotten when you press OK."));
+}
+
+void ProviderEditor::showLearnt(const llm::Capabilities& learnt)
+{
+    m_advanced->showLearnt(learnt);
+}
+
+void ProviderEditor::limitContext(int tokens)
+{
+    m_advanced->limitContext(tokens);
 }
 
 void ProviderEditor::offerModels(const QStringList& models)

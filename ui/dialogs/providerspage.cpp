@@ -5,6 +5,7 @@
 #include "core/settings.h"
 #include "llm/secretstore.h"
 #include "ui/colours.h"
+#include "ui/dialogs/localoffers.h"
 #include "ui/dialogs/providereditor.h"
 #include "ui/icons.h"
 #include "ui/userprompts.h"
@@ -16,6 +17,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -34,15 +36,17 @@ constexpr qsizetype mostProviders = 50;
 struct Preset {
     QString name;
     QString endpoint;
+    llm::Dialect dialect = llm::Dialect::OpenAi;
 };
 
 QList<Preset> presets()
 {
-    return {{ProvidersPage::tr("Ollama on this computer"), u"http://127.0.0.1:11434/v1"_s},
+    return {{ProvidersPage::tr("Ollama on this computer"), u"http://127.0.0.1:11434"_s, llm::Dialect::Ollama},
             {ProvidersPage::tr("llama.cpp on this computer"), u"http://127.0.0.1:8080/v1"_s},
             {u"DeepSeek"_s, u"https://api.deepseek.com/v1"_s},
             {u"OpenRouter"_s, u"https://openrouter.ai/api/v1"_s},
             {u"OpenAI"_s, u"https://api.openai.com/v1"_s},
+            {u"Anthropic"_s, u"https://api.anthropic.com"_s, llm::Dialect::Anthropic},
             {ProvidersPage::tr("Another OpenAI-compatible server"), QString()}};
 }
 
@@ -64,6 +68,7 @@ ProvidersPage::ProvidersPage(Services& services, UserPrompts& prompts, QWidget* 
     , m_services(services)
     , m_prompts(prompts)
     , m_default(new QComboBox(this))
+    , m_offers(new LocalOffers(services.http, this))
     , m_list(new QListWidget(this))
     , m_add(tool(u"addProviderButton"_s, Icon::Add, tr("Add a provider"), this))
     , m_remove(tool(u"removeProviderButton"_s, Icon::Remove, tr("Remove the provider"), this))
@@ -77,6 +82,7 @@ ProvidersPage::ProvidersPage(Services& services, UserPrompts& prompts, QWidget* 
     m_default->setObjectName(u"defaultProviderComboBox"_s);
     top->addRow(tr("Summaries are &made by:"), m_default);
     column->addLayout(top);
+    column->addWidget(m_offers);
     auto* middle = new QHBoxLayout;
     column->addLayout(middle, 1);
     buildList();
@@ -91,6 +97,11 @@ ProvidersPage::ProvidersPage(Services& services, UserPrompts& prompts, QWidget* 
     buildTest();
     middle->addWidget(m_details, 3);
     load();
+    m_offers->setKnown([this](const llm::Provider& found) { return isKnown(found); });
+    connect(m_offers, &LocalOffers::chosen, this, [this](const llm::Provider& found) {
+        add(found);
+        m_offers->refresh();
+    });
 }
 
 ProvidersPage::~ProvidersPage()
@@ -109,6 +120,7 @@ void ProvidersPage::buildList()
             llm::Provider provider;
             provider.name = preset.name;
             provider.endpoint = preset.endpoint;
+            provider.dialect = preset.dialect;
             add(provider);
         });
     }
@@ -127,6 +139,7 @@ void ProvidersPage::buildTest()
     m_testLines->setWordWrap(true);
     m_testLines->setSelectionMode(QAbstractItemView::NoSelection);
     m_testLines->setMinimumHeight(fontMetrics().height() * 5);
+    m_testLines->hide(); // leaves its room to the fields until there is something to tell
     auto* row = new QHBoxLayout;
     row->addWidget(m_testButton);
     auto* explained = new QLabel(tr("The test sends two short questions and no mail."), m_details);
@@ -135,7 +148,16 @@ void ProvidersPage::buildTest()
     row->addWidget(explained, 1);
     auto* column = new QVBoxLayout(m_details);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_editor);
+    auto* scroll = new QScrollArea(m_details);
+    scroll->setObjectName(u"providerScrollArea"_s);
+    scroll->setWidget(m_editor);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields take the focus, and scroll into view
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_editor->setAutoFillBackground(false);
+    column->addWidget(scroll, 3);
     column->addLayout(row);
     column->addWidget(m_testLines, 1);
     connect(m_testButton, &QPushButton::clicked, this, &ProvidersPage::toggleTest);
@@ -143,7 +165,17 @@ void ProvidersPage::buildTest()
     connect(m_editor, &ProviderEditor::keyForgotten, this, &ProvidersPage::forgetKey);
     connect(m_editor, &ProviderEditor::keyTyped, this, [this](const QString& key) {
         if (current() >= 0)
-            m_typedKeys.insert(m_providers.at(current()).id, key);
+            m_typedKeys.insert(llm::secretName(m_providers.at(current()).id), key);
+    });
+    connect(m_editor, &ProviderEditor::proxyPasswordTyped, this, [this](const QString& password) {
+        if (current() >= 0)
+            m_typedKeys.insert(llm::proxySecretName(m_providers.at(current()).id), password);
+    });
+    connect(m_editor, &ProviderEditor::learntForgotten, this, [this] {
+        if (current() < 0)
+            return;
+        m_services.chat.forgetCapabilities(m_providers.at(current()));
+        showLearnt();
     });
 }
 
@@ -183,8 +215,10 @@ void ProvidersPage::remove()
     if (row < 0)
         return;
     const llm::Provider gone = m_providers.takeAt(row);
-    m_forgotten.insert(gone.id);
-    m_typedKeys.remove(gone.id);
+    for (const QString& name : {llm::secretName(gone.id), llm::proxySecretName(gone.id)}) {
+        m_forgotten.insert(name);
+        m_typedKeys.remove(name);
+    }
     const QString chosen = m_default->currentData().toString();
     delete m_list->takeItem(row);
     fillDefaults(chosen);
@@ -196,10 +230,13 @@ void ProvidersPage::select(int row)
     if (m_test)
         m_test->cancel();
     m_testLines->clear();
+    m_testLines->hide();
     if (row >= 0 && row < m_providers.size()) {
         const llm::Provider& provider = m_providers.at(row);
-        m_editor->showProvider(provider, m_typedKeys.value(provider.id));
-        if (m_forgotten.contains(provider.id))
+        m_editor->showProvider(provider, m_typedKeys.value(llm::secretName(provider.id)),
+                               m_typedKeys.value(llm::proxySecretName(provider.id)));
+        showLearnt();
+        if (m_forgotten.contains(llm::secretName(provider.id)))
             m_editor->showForgotten();
         else
             showKeyOf(provider.id);
@@ -215,6 +252,21 @@ void ProvidersPage::take()
     m_providers[row] = m_editor->provider();
     m_list->item(row)->setText(m_providers.at(row).name);
     fillDefaults(m_default->currentData().toString());
+    showLearnt();
+}
+
+void ProvidersPage::showLearnt()
+{
+    m_editor->showLearnt(m_services.chat.capabilities(m_providers.at(current())));
+}
+
+bool ProvidersPage::isKnown(const llm::Provider& found) const
+{
+    const Result<QUrl> place = llm::chatUrl(found);
+    return std::any_of(m_providers.begin(), m_providers.end(), [&place](const llm::Provider& provider) {
+        const Result<QUrl> url = llm::chatUrl(provider);
+        return url && place && url->authority() == place->authority();
+    });
 }
 
 void ProvidersPage::fillDefaults(const QString& chosenId)
@@ -231,7 +283,7 @@ void ProvidersPage::showKeyOf(const QString& providerId)
     findKey(m_services.keychain, m_services.sessionKeys, providerId, this,
             [this, providerId](const FoundKey& found) {
                 if (current() >= 0 && m_providers.at(current()).id == providerId
-                    && !m_forgotten.contains(providerId))
+                    && !m_forgotten.contains(llm::secretName(providerId)))
                     m_editor->showKey(found);
             });
 }
@@ -240,9 +292,9 @@ void ProvidersPage::forgetKey()
 {
     if (current() < 0)
         return;
-    const QString id = m_providers.at(current()).id;
-    m_forgotten.insert(id);
-    m_typedKeys.remove(id);
+    const QString name = llm::secretName(m_providers.at(current()).id);
+    m_forgotten.insert(name);
+    m_typedKeys.remove(name);
     m_editor->showForgotten();
 }
 
@@ -254,6 +306,8 @@ Status ProvidersPage::check()
         QString trouble;
         if (!url)
             trouble = url.error().text;
+        else if (const Status proxy = net::checkProxy(provider.proxy); !proxy)
+            trouble = proxy.error().text;
         else if (provider.name.isEmpty())
             trouble = tr("A provider needs a name.");
         else if (provider.model.isEmpty())
@@ -306,7 +360,7 @@ void ProvidersPage::toggleTest()
         return;
     }
     const auto start = [this, id = provider.id] {
-        const QString typed = m_typedKeys.value(id);
+        const QString typed = m_typedKeys.value(llm::secretName(id));
         if (!typed.isEmpty()) {
             runTest(typed);
             return;
@@ -321,8 +375,23 @@ void ProvidersPage::toggleTest()
 
 void ProvidersPage::runTest(const QString& key)
 {
+    const llm::Provider provider = m_providers.at(current());
+    const QString name = llm::proxySecretName(provider.id);
+    const QString typed = m_typedKeys.value(name);
+    if (!typed.isEmpty() || !llm::wantsProxyPassword(provider))
+        return runTest(llm::withProxyPassword(provider, typed), key);
+    findSecret(m_services.keychain, m_services.sessionKeys, name, this,
+               [this, provider, key](const FoundKey& found) {
+                   if (!m_test && current() >= 0 && m_providers.at(current()) == provider)
+                       runTest(llm::withProxyPassword(provider, found.key), key);
+               });
+}
+
+void ProvidersPage::runTest(const llm::Provider& provider, const QString& key)
+{
     m_testLines->clear();
-    m_test = new llm::EndpointTest(m_services.http, m_providers.at(current()), key, this);
+    m_testLines->show();
+    m_test = new llm::EndpointTest(m_services.http, provider, key, this);
     connect(m_test, &llm::EndpointTest::stepDone, this, &ProvidersPage::addTestLine);
     connect(m_test, &Job::finished, this, &ProvidersPage::endTest);
     m_test->start();
@@ -353,6 +422,7 @@ void ProvidersPage::endTest(const Status& outcome)
     if (!m_test)
         return;
     m_editor->offerModels(m_test->models());
+    m_editor->limitContext(m_test->contextTokens());
     m_test->deleteLater();
     m_test = nullptr;
     QString line = tr("Everything works.");
@@ -385,10 +455,9 @@ void ProvidersPage::saveKeys(bool forSessionOnly, std::function<void(const Statu
 
 void ProvidersPage::eraseForgotten()
 {
-    for (const QString& id : std::as_const(m_forgotten)) {
-        if (!m_typedKeys.value(id).isEmpty())
+    for (const QString& name : std::as_const(m_forgotten)) {
+        if (!m_typedKeys.value(name).isEmpty())
             continue; // replaced
-        const QString name = llm::secretName(id);
         // Where there is no keychain there is nothing to erase in it: a failure changes nothing.
         onResult(m_services.keychain.erase(name), this, [](const Status&) {});
         onResult(m_services.sessionKeys.erase(name), this, [](const Status&) {});
@@ -404,15 +473,15 @@ void ProvidersPage::saveNextKey(bool forSessionOnly, std::function<void(const St
         done(success());
         return;
     }
-    const QString id = m_typedKeys.cbegin().key();
+    const QString name = m_typedKeys.cbegin().key();
     llm::SecretStore& place = forSessionOnly ? m_services.sessionKeys : m_services.keychain;
-    onResult(place.write(llm::secretName(id), m_typedKeys.value(id).trimmed()), this,
-             [this, id, forSessionOnly, done = std::move(done)](const Status& written) {
+    onResult(place.write(name, m_typedKeys.value(name).trimmed()), this,
+             [this, name, forSessionOnly, done = std::move(done)](const Status& written) {
                  if (!written) {
                      done(written);
                      return;
                  }
-                 m_typedKeys.remove(id);
+                 m_typedKeys.remove(name);
                  saveNextKey(forSessionOnly, done);
              });
 }

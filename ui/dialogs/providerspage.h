@@ -22,6 +22,7 @@ class QToolButton;
 namespace lb::ui
 {
 
+class LocalOffers;
 class ProviderEditor;
 class UserPrompts;
 
@@ -59,6 +60,9 @@ private:
     void forgetKey();
     void toggleTest();
     void runTest(const QString& key);
+    void runTest(const llm::Provider& provider, const QString& key); ///< with its proxy's password
+    void showLearnt();
+    [[nodiscard]] bool isKnown(const llm::Provider& found) const;
     void addTestLine(llm::EndpointTest::Step step, llm::EndpointTest::Outcome outcome, const QString& text);
     void endTest(const Status& outcome);
     void updateButtons();
@@ -69,11 +73,12 @@ private:
     Services& m_services;
     UserPrompts& m_prompts;
     QList<llm::Provider> m_providers;
-    QHash<QString, QString> m_typedKeys;
-    QSet<QString> m_forgotten; ///< ids of providers whose stored keys go on OK
+    QHash<QString, QString> m_typedKeys; ///< by the secret's name
+    QSet<QString> m_forgotten; ///< names of stored secrets that go on OK
     QSet<QString> m_plainAllowed; ///< endpoints
     QPointer<llm::EndpointTest> m_test;
     QComboBox* m_default;
+    LocalOffers* m_offers;
     QListWidget* m_list;
     QToolButton* m_add;
     QToolButton* m_remove;

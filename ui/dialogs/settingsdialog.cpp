@@ -4,8 +4,11 @@
 #include "core/settings.h"
 #include "ui/banner.h"
 #include "ui/dialogs/categoriespage.h"
+#include "ui/dialogs/costpage.h"
 #include "ui/dialogs/generalpage.h"
+#include "ui/dialogs/keyspage.h"
 #include "ui/dialogs/providerspage.h"
+#include "ui/dialogs/youpage.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -25,6 +28,9 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     , m_general(new GeneralPage(services.settings, this))
     , m_providers(new ProvidersPage(services, prompts, this))
     , m_categories(new CategoriesPage(services.settings, this))
+    , m_you(new YouPage(services.settings, this))
+    , m_keys(new KeysPage(services.settings, this))
+    , m_cost(new CostPage(services.settings, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -32,10 +38,18 @@ SettingsDialog::SettingsDialog(Services& services, UserPrompts& prompts, QWidget
     m_tabs->setAccessibleName(tr("Pages of the settings"));
     m_tabs->addTab(m_general, tr("&General"));
     m_tabs->addTab(m_providers, tr("&Summaries"));
+    m_tabs->addTab(m_cost, tr("C&ost"));
     m_tabs->addTab(m_categories, tr("&Categories"));
+    m_tabs->addTab(m_you, tr("&You"));
+    m_tabs->addTab(m_keys, tr("&Keys"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setObjectName(u"acceptSettingsButton"_s);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelSettingsButton"_s);
+    QPushButton* glossaries = buttons->addButton(tr("Gl&ossaries..."), QDialogButtonBox::ResetRole);
+    glossaries->setObjectName(u"editGlossariesButton"_s);
+    glossaries->setAutoDefault(false);
+    glossaries->setToolTip(tr("Say what the terms of a list stand for"));
+    connect(glossaries, &QPushButton::clicked, this, &SettingsDialog::glossariesRequested);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_banner);
     column->addWidget(m_tabs, 1);
@@ -86,7 +100,10 @@ void SettingsDialog::writeSettings()
 {
     m_general->write(m_services.settings);
     m_providers->write();
+    m_cost->write(m_services.settings);
     m_categories->write(m_services.settings);
+    m_you->write(m_services.settings);
+    m_keys->write(m_services.settings);
     m_services.settings.sync();
 }
 

@@ -12,8 +12,11 @@ namespace lb::ui
 
 class Banner;
 class CategoriesPage;
+class CostPage;
 class GeneralPage;
+class KeysPage;
 class ProvidersPage;
+class YouPage;
 class UserPrompts;
 
 /// What the user may choose: who summarises, languages and rules of the report. Written when it is accepted,
@@ -24,13 +27,16 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsDialog)
 public:
-    enum class Page { General, Providers, Categories };
+    enum class Page { General, Providers, Cost, Categories, You, Keys };
 
     SettingsDialog(Services& services, UserPrompts& prompts, QWidget* parent = nullptr);
     ~SettingsDialog() override;
 
     void showPage(Page page);
     void accept() override; ///< keys first: stays open and says so if they cannot be stored
+
+Q_SIGNALS:
+    void glossariesRequested();
 
 private:
     void saveKeys(bool forSessionOnly);
@@ -42,6 +48,9 @@ private:
     GeneralPage* m_general;
     ProvidersPage* m_providers;
     CategoriesPage* m_categories;
+    YouPage* m_you;
+    KeysPage* m_keys;
+    CostPage* m_cost;
     bool m_saving = false;
 };
 

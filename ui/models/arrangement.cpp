@@ -12,22 +12,6 @@ namespace lb::ui
 namespace
 {
 
-using Entries = std::vector<ThreadEntry>;
-
-bool matches(const ThreadEntry& entry, const ThreadMarks& marks, const ThreadFilter& filter)
-{
-    if (filter.hideSettled && (marks.triage.muted || marks.triage.done))
-        return false;
-    if (!meets(marks.facts, filter.facts))
-        return false;
-    if (filter.found)
-        return filter.found->contains(entry.listing.thread);
-    if (!filter.unknown.isEmpty())
-        return false;
-    return std::all_of(filter.words.begin(), filter.words.end(),
-                       [&entry](const QString& word) { return entry.words.contains(word); });
-}
-
 /// What waits for the reader comes first: starred, unread, then by how much has been said; settled threads
 /// last.
 int stateRank(const ThreadMarks& marks)
@@ -62,11 +46,13 @@ struct SortKey {
     qint64 started = 0;
     qint64 lastActivity = 0;
     int state = 0;
+    int attention = 0;
     std::optional<thread::FactMarks> facts = {}; ///< of the newest revision
 };
 
 struct Comparison {
     ThreadOrder order;
+    bool byAttention = false;
 
     [[nodiscard]] int byColumn(const SortKey& a, const SortKey& b) const
     {
@@ -78,7 +64,8 @@ struct Comparison {
         case ThreadColumn::People:
             return sign(a.entry->listing.people, b.entry->listing.people);
         case ThreadColumn::Review:
-            return sign(reviewRank(a.facts), reviewRank(b.facts));
+            return byAttention ? sign(a.attention, b.attention)
+                               : sign(reviewRank(a.facts), reviewRank(b.facts));
         case ThreadColumn::Awaited:
             return sign(awaitedRank(a.facts), awaitedRank(b.facts));
         case ThreadColumn::Started:
@@ -145,6 +132,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
                 entry.started,
                 entry.lastActivity,
                 stateRank(own),
+                arrangement.standing(row.thread).attention.score,
                 own.facts};
     if (row.series < 0)
         return key;
@@ -156,6 +144,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
         key.started = std::min(key.started, other.started);
         key.lastActivity = std::max(key.lastActivity, other.lastActivity);
         key.state = std::max(key.state, stateRank(marks.value(other.listing.thread)));
+        key.attention = std::max(key.attention, arrangement.standing(thread).attention.score);
     }
     return key;
 }
@@ -164,7 +153,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
 void place(Arrangement& arrangement, Arrangement::Group&& group, std::vector<SortKey>& keys,
            const ThreadOrder& order)
 {
-    std::sort(keys.begin(), keys.end(), Comparison{order});
+    std::sort(keys.begin(), keys.end(), Comparison{order, arrangement.isFlat});
     const int number = static_cast<int>(arrangement.groups.size());
     const auto put = [&](int thread, int row) {
         Arrangement::Place& at = arrangement.places[static_cast<std::size_t>(thread)];
@@ -198,34 +187,22 @@ QStringList filterWordsOf(const QString& typed)
     return typed.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
-void ThreadFilter::setTyped(const QString& typed)
-{
-    words.clear();
-    facts.clear();
-    unknown.clear();
-    found.reset();
-    for (const QString& word : filterWordsOf(typed)) {
-        if (const std::optional<FactTerm> term = factTermOf(word))
-            facts.append(*term);
-        else
-            (asksForFacts(word) ? unknown : words).append(word);
-    }
-}
-
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
-                    const ThreadFilter& filter, const RevisionsPointer& revisions)
+                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk)
 {
     Arrangement result;
     result.snapshot = snapshot;
     result.revisions = revisions;
     if (snapshot == nullptr)
         return result;
-    const Entries& threads = snapshot->threads;
-    std::vector<bool> shown(threads.size(), false);
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        shown[i] = matches(threads[i], marks.value(threads[i].listing.thread), filter);
-        result.shown += shown[i] ? 1 : 0;
-    }
+    const std::vector<ThreadEntry>& threads = snapshot->threads;
+    result.survey = survey(*snapshot, marks, revisions.get(), desk);
+    result.isFlat = filter.view == View::Attention;
+    const Matches matches = matchThreads(*snapshot, marks, filter, result.survey.standings);
+    const std::vector<bool>& shown = matches.shown;
+    result.filter = filter;
+    result.shown = matches.count;
+    result.unknown = matches.unknown;
     result.places.resize(threads.size());
     if (revisions != nullptr)
         result.series = seriesOf(*snapshot, *revisions, shown, result.places);
@@ -235,7 +212,8 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
         const Arrangement::Place& at = result.places[i];
         if (!shown[i] || (at.series >= 0 && at.child > 0))
             continue; // the newest revision stands for its series
-        const auto category = static_cast<std::size_t>(threads[i].listing.category);
+        const auto category = result.isFlat ? std::size_t{0} // the one group
+                                            : static_cast<std::size_t>(threads[i].listing.category);
         keys.at(category).push_back(keyOf(result, marks, {static_cast<int>(i), at.series}));
     }
     for (std::size_t category = 0; category < keys.size(); ++category) {
@@ -246,6 +224,19 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
         place(result, std::move(group), keys.at(category), order);
     }
     return result;
+}
+
+bool sameRows(const Arrangement& a, const Arrangement& b)
+{
+    const auto sameSeries = [](const Arrangement::Series& one, const Arrangement::Series& other) {
+        return one.threads == other.threads;
+    };
+    const auto sameGroup = [](const Arrangement::Group& one, const Arrangement::Group& other) {
+        return one.category == other.category && one.rows == other.rows && one.threads == other.threads;
+    };
+    return a.snapshot == b.snapshot && a.revisions == b.revisions && a.isFlat == b.isFlat
+        && std::equal(a.series.begin(), a.series.end(), b.series.begin(), b.series.end(), sameSeries)
+        && std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(), sameGroup);
 }
 
 } // namespace lb::ui

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "ui/models/factterms.h"
-#include "ui/models/snapshot.h"
+#include "ui/models/threadmatcher.h"
 
-#include <QSet>
 #include <QStringList>
-
-#include <optional>
 
 namespace lb::ui
 {
@@ -22,22 +19,6 @@ struct ThreadOrder {
     friend bool operator==(const ThreadOrder&, const ThreadOrder&) = default;
 };
 
-/// Which threads are shown. Decided per thread: a reply that matches shows its whole thread.
-struct ThreadFilter {
-    QStringList words; ///< case-folded; each must be in some subject or sender of the thread
-    QList<FactTerm> facts; ///< see meets()
-    QStringList unknown; ///< words that ask for facts there are none of: nothing is shown
-    std::optional<QSet<ThreadId>> found; ///< what a full-text search gave; takes the place of words and unknown
-    bool hideSettled = false; ///< muted and done threads
-    friend bool operator==(const ThreadFilter&, const ThreadFilter&) = default;
-
-    [[nodiscard]] bool isEmpty() const
-    {
-        return words.isEmpty() && facts.isEmpty() && unknown.isEmpty() && !found && !hideSettled;
-    }
-    void setTyped(const QString& typed); ///< words, facts and unknown; ends what was found
-};
-
 /// What was typed, word by word, case-folded.
 [[nodiscard]] QStringList filterWordsOf(const QString& typed);
 
@@ -47,6 +28,7 @@ struct Arrangement {
     struct Row {
         int thread = 0; ///< index into Snapshot::threads; of a series the thread of its newest revision
         int series = -1; ///< index into `series`; -1 = a thread of its own
+        friend bool operator==(const Row&, const Row&) = default;
     };
     struct Group {
         thread::Category category = thread::Category::Discussion;
@@ -74,8 +56,17 @@ struct Arrangement {
     std::vector<Series> series;
     std::vector<Group> groups; ///< in the order of the report; none is empty
     std::vector<Place> places; ///< by index into Snapshot::threads
+    ThreadFilter filter; ///< that chose them
     int shown = 0; ///< threads
+    bool isFlat = false; ///< for the view of attention: one group that is no category, and the column of
+                         ///< reviews says and sorts by what asks for attention
+    Survey survey;
+    int unknown = 0; ///< threads that may be shown once more is known
 
+    [[nodiscard]] const Standing& standing(int thread) const
+    {
+        return survey.standings[static_cast<std::size_t>(thread)];
+    }
     [[nodiscard]] const ThreadEntry& entry(int thread) const
     {
         return snapshot->threads[static_cast<std::size_t>(thread)];
@@ -86,6 +77,10 @@ struct Arrangement {
 /// in the category of its newest revision, and sums up its threads.
 [[nodiscard]] Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks,
                                   const ThreadOrder& order, const ThreadFilter& filter,
-                                  const RevisionsPointer& revisions = nullptr);
+                                  const RevisionsPointer& revisions = nullptr,
+                                  const DeskPointer& desk = nullptr);
+
+/// True if both show the same rows in the same order: only what the rows say may differ.
+[[nodiscard]] bool sameRows(const Arrangement& a, const Arrangement& b);
 
 } // namespace lb::ui

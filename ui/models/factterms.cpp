@@ -7,7 +7,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 
 namespace lb::ui
 {
@@ -15,92 +14,6 @@ namespace lb::ui
 using namespace Qt::StringLiterals;
 using thread::Awaiting;
 using thread::FactMarks;
-
-namespace
-{
-
-/// In the order of FactTerm.
-constexpr std::array<QLatin1String, factTermCount> words{{
-    "is:open"_L1,
-    "is:nack"_L1,
-    "is:bot-failure"_L1,
-    "is:applied"_L1,
-    "has:review"_L1,
-    "awaiting:author"_L1,
-    "awaiting:reviewers"_L1,
-    "awaiting:maintainer"_L1,
-    "awaiting:nobody"_L1,
-}};
-
-bool saysWhoIsAwaited(FactTerm term)
-{
-    return term >= FactTerm::AwaitsAuthor;
-}
-
-bool holds(const FactMarks& marks, FactTerm term)
-{
-    switch (term) {
-    case FactTerm::OpenQuestions:
-        return marks.openQuestions > 0;
-    case FactTerm::Refused:
-        return marks.refusals > 0;
-    case FactTerm::BotFailed:
-        return marks.botFailures > 0;
-    case FactTerm::Applied:
-        return marks.applied != FactMarks::Applied::No;
-    case FactTerm::Reviewed:
-        return marks.reviews > 0;
-    case FactTerm::AwaitsAuthor:
-        return marks.awaiting == Awaiting::Author;
-    case FactTerm::AwaitsReviewers:
-        return marks.awaiting == Awaiting::Reviewers;
-    case FactTerm::AwaitsMaintainer:
-        return marks.awaiting == Awaiting::Maintainer;
-    case FactTerm::AwaitsNobody:
-        return marks.awaiting == Awaiting::Nobody;
-    }
-    return false;
-}
-
-} // namespace
-
-QString factWord(FactTerm term)
-{
-    return words.at(static_cast<std::size_t>(term));
-}
-
-std::optional<FactTerm> factTermOf(const QString& word)
-{
-    const auto* const found = std::find(words.cbegin(), words.cend(), word);
-    if (found == words.cend())
-        return std::nullopt;
-    return static_cast<FactTerm>(std::distance(words.cbegin(), found));
-}
-
-bool asksForFacts(const QString& word)
-{
-    return word.startsWith("is:"_L1) || word.startsWith("has:"_L1) || word.startsWith("awaiting:"_L1);
-}
-
-bool meets(const std::optional<FactMarks>& facts, const QList<FactTerm>& terms)
-{
-    if (terms.isEmpty())
-        return true;
-    if (!facts)
-        return false;
-    bool awaitedAsked = false;
-    bool awaitedMet = false;
-    for (const FactTerm term : terms) {
-        const bool met = holds(*facts, term);
-        if (saysWhoIsAwaited(term)) {
-            awaitedAsked = true;
-            awaitedMet = awaitedMet || met;
-        } else if (!met) {
-            return false;
-        }
-    }
-    return awaitedMet || !awaitedAsked;
-}
 
 ReviewTone reviewTone(const std::optional<FactMarks>& facts)
 {
@@ -212,29 +125,30 @@ QString FactTexts::unknown()
     return tr("Not known yet: its mails have not been read for it.");
 }
 
-QString FactTexts::term(FactTerm term)
+QString FactTexts::term(query::Flag flag)
 {
-    switch (term) {
-    case FactTerm::OpenQuestions:
+    switch (flag) {
+    case query::Flag::Open:
         return tr("With &Open Questions");
-    case FactTerm::Refused:
+    case query::Flag::Nack:
         return tr("Objected to (&NACK)");
-    case FactTerm::BotFailed:
+    case query::Flag::BotFailure:
         return tr("With &Bot Failures");
-    case FactTerm::Applied:
+    case query::Flag::Applied:
         return tr("&Applied");
-    case FactTerm::Reviewed:
+    case query::Flag::HasReview:
         return tr("&Reviewed");
-    case FactTerm::AwaitsAuthor:
+    case query::Flag::AwaitsAuthor:
         return tr("Waiting for the A&uthor");
-    case FactTerm::AwaitsReviewers:
+    case query::Flag::AwaitsReviewers:
         return tr("Waiting for Re&viewers");
-    case FactTerm::AwaitsMaintainer:
+    case query::Flag::AwaitsMaintainer:
         return tr("Waiting for the &Maintainer");
-    case FactTerm::AwaitsNobody:
+    case query::Flag::AwaitsNobody:
         return tr("Waiting for Nobod&y");
+    default:
+        return {};
     }
-    return {};
 }
 
 } // namespace lb::ui

@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/grammar.h"
 #include "thread/facts.h"
 
 #include <QCoreApplication>
-#include <QList>
 #include <QString>
 
 #include <optional>
 
 namespace lb::ui
 {
-
-/// What can be asked of a thread's facts in the filter line.
-enum class FactTerm {
-    OpenQuestions, ///< is:open
-    Refused, ///< is:nack
-    BotFailed, ///< is:bot-failure
-    Applied, ///< is:applied; also in part
-    Reviewed, ///< has:review
-    AwaitsAuthor, ///< awaiting:author
-    AwaitsReviewers,
-    AwaitsMaintainer,
-    AwaitsNobody,
-};
-inline constexpr int factTermCount = static_cast<int>(FactTerm::AwaitsNobody) + 1;
-
-/// How it is typed: the same in every language.
-[[nodiscard]] QString factWord(FactTerm term);
-[[nodiscard]] std::optional<FactTerm> factTermOf(const QString& word); ///< a case-folded one
-[[nodiscard]] bool asksForFacts(const QString& word); ///< begins as those do: "is:whatever"
-
-/// Each term must hold, but of those that say who is awaited one. Facts not known yet meet no term.
-[[nodiscard]] bool meets(const std::optional<thread::FactMarks>& facts, const QList<FactTerm>& terms);
 
 enum class ReviewTone { Plain, Good, Attention, Bad };
 [[nodiscard]] ReviewTone reviewTone(const std::optional<thread::FactMarks>& facts);
@@ -51,7 +29,7 @@ public:
     static QString awaited(const thread::FactMarks& marks); ///< "author": for a column
     static QString awaitedSentence(const thread::FactMarks& marks);
     static QString unknown(); ///< a sentence
-    static QString term(FactTerm term); ///< for a menu
+    static QString term(query::Flag flag); ///< for a menu; of facts alone
 };
 
 } // namespace lb::ui

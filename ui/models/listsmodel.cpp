@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/listsmodel.h"
 
+#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
@@ -149,6 +150,17 @@ QDate ListsModel::newestWeek(ListId list) const
     return {};
 }
 
+int ListsModel::threadsOfNewestWeek(ListId list) const
+{
+    for (const Branch& branch : m_branches) {
+        const auto newest = std::find_if(branch.weeks.begin(), branch.weeks.end(),
+                                         [](const store::WeekRecord& week) { return week.mails > 0; });
+        if (branch.list.id == list && newest != branch.weeks.end())
+            return newest->threads;
+    }
+    return -1;
+}
+
 bool ListsModel::knowsWeeks(ListId list) const
 {
     return std::any_of(m_branches.begin(), m_branches.end(),
@@ -242,6 +254,11 @@ QVariant ListsModel::listData(const Branch& branch, int role) const
         return QVariant::fromValue(branch.list.id);
     case Qt::DisplayRole:
         return branch.list.name;
+    case Qt::FontRole: {
+        QFont bold;
+        bold.setBold(true);
+        return bold;
+    }
     case Qt::AccessibleTextRole:
         return tr("List %1, %2")
             .arg(branch.list.name, tr("%n mail(s)", nullptr, static_cast<int>(branch.list.mails)));

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const store::ListRecord* list(ListId list) const; ///< null = unknown
     [[nodiscard]] QList<store::ListRecord> lists() const;
     [[nodiscard]] QDate newestWeek(ListId list) const; ///< with mail; invalid = none
+    [[nodiscard]] int threadsOfNewestWeek(ListId list) const; ///< -1 = none is known
     [[nodiscard]] bool knowsWeeks(ListId list) const;
     [[nodiscard]] Scope
     scopeAt(const QModelIndex& index) const; ///< a list's own row: its newest week, else all

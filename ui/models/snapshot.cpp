@@ -2,11 +2,14 @@
 #include "ui/models/snapshot.h"
 
 #include "summary/packing.h"
+#include "ui/models/activity.h"
 
 #include <QSet>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace lb::ui
 {
@@ -19,39 +22,111 @@ namespace
 /// Above this many mails only roots are asked for summaries: the question would grow past its use.
 constexpr int mailsAskedOneByOne = 4000;
 
-QString filterWords(const thread::Listing& listing)
+/// Lines that are there once.
+class Lines
 {
-    QSet<QString> seen;
-    QString words = listing.title.toCaseFolded();
-    seen.insert(words);
-    const auto add = [&words, &seen](const QString& text) {
+public:
+    void add(const QString& text)
+    {
         const QString folded = text.toCaseFolded();
-        if (folded.isEmpty() || seen.contains(folded))
+        if (folded.isEmpty() || m_seen.contains(folded))
             return;
-        seen.insert(folded);
-        words += u'\n' + folded;
-    };
-    for (const thread::ListedMail& listed : listing.mails) {
-        add(listed.subject.withoutReply);
-        add(listed.mail.from.name);
-        add(listed.mail.from.address);
+        m_seen.insert(folded);
+        m_text += (m_text.isEmpty() ? u"\n"_s : QString()) + folded + u'\n';
     }
-    return words;
+    [[nodiscard]] QString take() { return std::move(m_text); }
+
+private:
+    QSet<QString> m_seen;
+    QString m_text;
+};
+
+void describe(ThreadEntry& entry)
+{
+    Lines subjects;
+    Lines senders;
+    Lines starter;
+    subjects.add(entry.listing.title);
+    starter.add(entry.listing.first().from.name);
+    starter.add(entry.listing.first().from.address);
+    for (const thread::ListedMail& listed : entry.listing.mails) {
+        subjects.add(listed.subject.withoutReply);
+        senders.add(listed.mail.from.name);
+        senders.add(listed.mail.from.address);
+        if (listed.subject.isPatch && !listed.subject.isReply)
+            entry.revision = std::max(entry.revision, listed.subject.revision);
+    }
+    entry.subjects = subjects.take();
+    entry.senders = senders.take();
+    entry.starter = starter.take();
 }
 
+/// Rows of mails are given out one after the other, so that a table by row is small and quick.
+void findRows(Snapshot& snapshot)
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    qint64 last = -1;
+    for (const ThreadEntry& entry : snapshot.threads) {
+        for (const thread::ListedMail& listed : entry.listing.mails) {
+            first = std::min(first, listed.mail.row.value);
+            last = std::max(last, listed.mail.row.value);
+        }
+    }
+    if (last < first)
+        return;
+    snapshot.firstRow = MailId{first};
+    snapshot.threadByRow.assign(static_cast<std::size_t>(last - first) + 1, -1);
+    for (std::size_t i = 0; i < snapshot.threads.size(); ++i) {
+        for (const thread::ListedMail& listed : snapshot.threads[i].listing.mails)
+            snapshot.threadByRow[static_cast<std::size_t>(listed.mail.row.value - first)]
+                = static_cast<int>(i);
+    }
+}
+
+/// Of several states the newest: the root may have been another mail when it was saved, and any mail of the
+/// thread leads to it, also a root that the period does not list.
 ThreadMarks marksOf(const thread::Listing& listing, const QHash<MessageId, store::TriageState>& triage)
 {
     ThreadMarks marks;
     marks.triage.anchor = listing.root;
+    const auto look = [&marks, &triage](const MessageId& id) {
+        const auto found = triage.constFind(id);
+        if (found == triage.constEnd())
+            return;
+        const bool newer = !marks.triage.changed.isValid()
+            || (found->changed.isValid() && found->changed >= marks.triage.changed);
+        if (newer)
+            marks.triage = *found;
+    };
+    look(listing.root);
     for (const thread::ListedMail& listed : listing.mails) {
         if (listed.isNew && !listed.mail.read)
             ++marks.unread;
-        // The root may have been another mail when the state was saved: any mail of the thread leads to it.
-        const auto found = triage.constFind(listed.mail.id);
-        if (found != triage.constEnd())
-            marks.triage = *found;
+        look(listed.mail.id);
     }
     return marks;
+}
+
+/// What is yours in a thread; your own mail counts as read.
+ThreadEntry::Yours takeYours(thread::Listing& listing, const thread::Identity& you)
+{
+    ThreadEntry::Yours yours;
+    if (you.isEmpty())
+        return yours;
+    for (std::size_t i = 0; i < listing.mails.size(); ++i) {
+        thread::Mail& mail = listing.mails[i].mail;
+        if (!you.is(mail.from))
+            continue;
+        mail.read = true;
+        yours.last = std::max(yours.last, mail.date.utc);
+        yours.isAuthor
+            = yours.isAuthor || (static_cast<int>(i) == listing.rootIndex && mail.id == listing.root);
+    }
+    for (const thread::LaterMail& later : listing.later) {
+        if (you.is(later.from))
+            yours.last = std::max(yours.last, later.utc);
+    }
+    return yours;
 }
 
 bool holds(const thread::Listing& listing, const MessageId& id)
@@ -74,13 +149,15 @@ void keepFacts(Marks& marks, const Marks& before)
 {
     for (auto it = marks.begin(); it != marks.end(); ++it) {
         const auto found = before.constFind(it.key());
-        if (found != before.constEnd() && found->facts)
+        if (found != before.constEnd() && found->facts) {
             it->facts = found->facts;
+            it->involvement = found->involvement;
+        }
     }
 }
 
 LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
-                             const QList<store::TriageState>& triage)
+                             const QList<store::TriageState>& triage, const thread::Identity& you)
 {
     QHash<MessageId, store::TriageState> byAnchor;
     byAnchor.reserve(triage.size());
@@ -93,13 +170,18 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
     loaded.revisions = std::make_shared<const thread::RevisionMap>(
         thread::linkRevisions(thread::findRevisions(listings), {}));
     snapshot->scope = scope;
+    for (const store::TriageState& state : triage) {
+        if (state.muted && state.mutesRevisions)
+            snapshot->mutedSeries.insert(state.anchor);
+    }
     snapshot->threads.reserve(listings.size());
     for (thread::Listing& listing : listings) {
         if (listing.mails.empty())
             continue;
         ThreadEntry entry;
+        entry.yours = takeYours(listing, you);
         entry.outline = thread::outline(listing);
-        entry.words = filterWords(listing);
+        entry.days = activityOf(listing, scope.period);
         entry.started = listing.first().date.utc;
         entry.lastActivity = listing.last().date.utc;
         snapshot->mails += listing.count();
@@ -107,8 +189,10 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
         snapshot->indexOf.insert(listing.thread, static_cast<int>(snapshot->threads.size()));
         loaded.marks.insert(listing.thread, marksOf(listing, byAnchor));
         entry.listing = std::move(listing);
+        describe(entry);
         snapshot->threads.push_back(std::move(entry));
     }
+    findRows(*snapshot);
     for (const ThreadEntry& entry : snapshot->threads) {
         if (snapshot->mails > mailsAskedOneByOne) {
             loaded.anchors.append(entry.listing.root);
@@ -136,13 +220,20 @@ const store::SummaryRecord* shownSummary(const QList<store::SummaryRecord>& vers
     return newest;
 }
 
-QHash<ThreadId, SummaryMark> markSummaries(const Snapshot& snapshot,
+int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing)
+{
+    const QSet<MessageId> seen(summary.cited.cbegin(), summary.cited.cend());
+    return static_cast<int>(std::ranges::count_if(
+        listing.mails, [&seen](const thread::ListedMail& listed) { return !seen.contains(listed.mail.id); }));
+}
+
+QHash<ThreadId, SummaryNote> markSummaries(const Snapshot& snapshot,
                                            const QList<store::SummaryRecord>& versions, Language language)
 {
     QHash<MessageId, QList<store::SummaryRecord>> byAnchor;
     for (const store::SummaryRecord& version : versions)
         byAnchor[version.anchor].append(version);
-    QHash<ThreadId, SummaryMark> marks;
+    QHash<ThreadId, SummaryNote> marks;
     for (const ThreadEntry& entry : snapshot.threads) {
         QList<store::SummaryRecord> own;
         for (const thread::ListedMail& listed : entry.listing.mails) {
@@ -155,10 +246,11 @@ QHash<ThreadId, SummaryMark> markSummaries(const Snapshot& snapshot,
             continue;
         const bool stale = shown->sourceKey != summary::sourceKey(entry.listing);
         const bool byModel = shown->kind == store::SummaryKind::Model;
+        const SummaryMark mark = stale ? SummaryMark::Stale
+            : byModel                  ? SummaryMark::Model
+                                       : SummaryMark::Digest;
         marks.insert(entry.listing.thread,
-                     stale         ? SummaryMark::Stale
-                         : byModel ? SummaryMark::Model
-                                   : SummaryMark::Digest);
+                     {mark, shown->gist, stale ? mailsSince(*shown, entry.listing) : 0, byModel});
     }
     return marks;
 }

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "store/records.h"
-#include "thread/facts.h"
+#include "thread/involvement.h"
 #include "thread/listing.h"
 #include "thread/revisionlinks.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -26,9 +27,19 @@ struct Scope {
 struct ThreadEntry {
     thread::Listing listing;
     std::vector<thread::OutlineRow> outline; ///< one row per mail, in reading order
-    QString words; ///< subjects and senders, case-folded, each once: what the filter looks in
+    // What queries look in: case-folded lines, each once, each between line ends.
+    QString subjects;
+    QString senders; ///< names and addresses
+    QString starter; ///< of the first mail, the same way
+    int revision = 0; ///< the newest of its patches; 0 = there are none
     qint64 started = 0;
     qint64 lastActivity = 0;
+    QList<int> days = {}; ///< see activityOf()
+    struct Yours {
+        bool isAuthor = false; ///< the root is yours
+        qint64 last = 0; ///< date of your newest mail, UTC seconds; 0 = you wrote none
+    };
+    Yours yours;
 };
 
 /// The threads of a scope as they were read: immutable, shared between threads.
@@ -36,8 +47,11 @@ struct Snapshot {
     Scope scope;
     std::vector<ThreadEntry> threads; ///< report order
     QHash<ThreadId, int> indexOf;
+    MailId firstRow; ///< the smallest of its mails
+    std::vector<int> threadByRow; ///< index into threads by row - firstRow; -1 = a mail of another scope
     int mails = 0;
     int newMails = 0;
+    QSet<MessageId> mutedSeries; ///< threads of the library that are muted with their later revisions
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
@@ -49,12 +63,25 @@ void releaseOnPool(SnapshotPointer&& snapshot);
 
 enum class SummaryMark : quint8 { None, Digest, Model, Stale, Running };
 
+/// What the tree says of a thread's summary.
+struct SummaryNote {
+    SummaryMark mark = SummaryMark::None;
+    QString gist = {}; ///< one line of plain text; may be empty
+    int mailsSince = 0; ///< of the thread that a stale one has not seen
+    bool byModel = false; ///< also of a stale one
+    friend bool operator==(const SummaryNote&, const SummaryNote&) = default;
+};
+
 /// What changes about a thread while its snapshot stands.
 struct ThreadMarks {
     store::TriageState triage; ///< its anchor is what the state is saved under
     SummaryMark summary = SummaryMark::None;
+    QString gist; ///< of that summary
+    int mailsSince = 0;
+    bool byModel = false;
     int unread = 0; ///< new mails not read
     std::optional<thread::FactMarks> facts; ///< none = not established yet
+    thread::InvolvementPointer involvement; ///< comes with the facts; null = not known yet
 };
 using Marks = QHash<ThreadId, ThreadMarks>;
 
@@ -69,17 +96,21 @@ struct LoadedSnapshot {
     std::vector<thread::AnsweredRevision> answered; ///< what is known of other postings by their answers
 };
 
-/// Makes a snapshot from what the library gave. Pure, for the pool.
+/// Makes a snapshot from what the library gave. Your own mail counts as read. Pure, for the pool.
 [[nodiscard]] LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
-                                           const QList<store::TriageState>& triage);
+                                           const QList<store::TriageState>& triage,
+                                           const thread::Identity& you = {});
 
 /// The summary that is shown for a thread: the current one in the language, else the newest in it; null =
 /// none.
 [[nodiscard]] const store::SummaryRecord* shownSummary(const QList<store::SummaryRecord>& versions,
                                                        const thread::Listing& listing, Language language);
 
+/// How many mails the thread has that the summary did not see.
+[[nodiscard]] int mailsSince(const store::SummaryRecord& summary, const thread::Listing& listing);
+
 /// What the tree says about each thread's summary; threads without one are left out. Pure, for the pool.
-[[nodiscard]] QHash<ThreadId, SummaryMark>
+[[nodiscard]] QHash<ThreadId, SummaryNote>
 markSummaries(const Snapshot& snapshot, const QList<store::SummaryRecord>& versions, Language language);
 
 } // namespace lb::ui

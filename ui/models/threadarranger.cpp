@@ -21,14 +21,14 @@ void ThreadArranger::setSnapshot(const LoadedSnapshot& loaded)
     releaseOnPool(std::move(old));
     m_loadedMarks = loaded.marks;
     m_newSnapshot = true;
-    run();
+    ask();
 }
 
 void ThreadArranger::setRevisions(const RevisionsPointer& revisions)
 {
     m_revisions = revisions;
     m_refined = true;
-    run();
+    ask();
 }
 
 void ThreadArranger::setOrder(const ThreadOrder& order)
@@ -36,7 +36,7 @@ void ThreadArranger::setOrder(const ThreadOrder& order)
     if (m_order == order)
         return;
     m_order = order;
-    run();
+    ask();
 }
 
 void ThreadArranger::setFilter(const ThreadFilter& filter)
@@ -44,20 +44,37 @@ void ThreadArranger::setFilter(const ThreadFilter& filter)
     if (m_filter == filter)
         return;
     m_filter = filter;
+    ask();
+}
+
+void ThreadArranger::setView(View view, const ThreadOrder& order)
+{
+    if (m_filter.view == view && m_order == order)
+        return;
+    m_filter.view = view;
+    m_order = order;
+    ask();
+}
+
+void ThreadArranger::setDesk(const DeskPointer& desk)
+{
+    m_desk = desk;
     run();
+}
+
+void ThreadArranger::setKept(ThreadId thread)
+{
+    m_kept = thread;
 }
 
 void ThreadArranger::marksChanged()
 {
-    if (m_filter.hideSettled || m_order.column == ThreadColumn::State)
-        run();
+    run();
 }
 
 void ThreadArranger::factsChanged()
 {
-    const bool sorted = m_order.column == ThreadColumn::Review || m_order.column == ThreadColumn::Awaited;
-    if (sorted || !m_filter.facts.isEmpty())
-        run();
+    run();
 }
 
 void ThreadArranger::clear()
@@ -69,6 +86,13 @@ void ThreadArranger::clear()
     m_refined = false;
     m_newSnapshot = false;
     m_model.clear();
+    Q_EMIT surveyed();
+}
+
+void ThreadArranger::ask()
+{
+    m_asked = true;
+    run();
 }
 
 void ThreadArranger::run()
@@ -82,24 +106,30 @@ void ThreadArranger::run()
     m_running = true;
     m_again = false;
     const bool newSnapshot = std::exchange(m_newSnapshot, false);
+    const bool asked = std::exchange(m_asked, false);
     Marks marks = newSnapshot ? m_loadedMarks : m_model.marks();
     if (newSnapshot && m_model.shows(m_snapshot->scope))
         keepFacts(marks, m_model.marks());
-    auto work = [snapshot = m_snapshot, marks, order = m_order, filter = m_filter, revisions = m_revisions] {
-        return arrange(snapshot, marks, order, filter, revisions);
-    };
+    ThreadFilter filter = m_filter;
+    filter.kept = m_kept;
+    auto work = [snapshot = m_snapshot, marks, order = m_order, filter, revisions = m_revisions,
+                 desk = m_desk] { return arrange(snapshot, marks, order, filter, revisions, desk); };
     onResult(QtConcurrent::run(std::move(work)), this,
-             [this, newSnapshot, marks](const Arrangement& arrangement) {
+             [this, newSnapshot, asked, marks](const Arrangement& arrangement) {
                  m_running = false;
                  if (arrangement.snapshot != m_snapshot) { // superseded while it was made
+                     m_asked = m_asked || asked;
                      run();
                      return;
                  }
+                 const bool moved = newSnapshot || !sameRows(m_model.arrangement(), arrangement);
                  if (newSnapshot)
                      m_model.show(arrangement, marks);
                  else
                      m_model.rearrange(arrangement);
-                 Q_EMIT arranged(newSnapshot);
+                 if (moved || asked)
+                     Q_EMIT arranged(newSnapshot);
+                 Q_EMIT surveyed();
                  if (m_again)
                      run();
              });

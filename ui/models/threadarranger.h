@@ -19,7 +19,10 @@ public:
     void setRevisions(const RevisionsPointer& revisions); ///< with all evidence there is
     void setOrder(const ThreadOrder& order);
     void setFilter(const ThreadFilter& filter);
-    void marksChanged(); ///< what is shown or its order may depend on marks
+    void setView(View view, const ThreadOrder& order); ///< the view is part of the filter
+    void setDesk(const DeskPointer& desk);
+    void setKept(ThreadId thread); ///< being read: does not leave the view of unread threads by that
+    void marksChanged(); ///< what is shown, its order and the counts of the views may depend on marks
     void factsChanged();
     void clear();
 
@@ -30,9 +33,11 @@ public:
 
 Q_SIGNALS:
     void arranged(bool newSnapshot); ///< the tree shows what was asked for
+    void surveyed(); ///< where threads stand is known anew, see ThreadTreeModel::arrangement()
 
 private:
     void run();
+    void ask(); ///< runs, and says so whatever comes of it
 
     ThreadTreeModel& m_model;
     SnapshotPointer m_snapshot; ///< the newest one; the tree may still show the one before
@@ -41,6 +46,9 @@ private:
     Marks m_loadedMarks;
     ThreadOrder m_order;
     ThreadFilter m_filter;
+    DeskPointer m_desk;
+    ThreadId m_kept;
+    bool m_asked = false; ///< not only marks have changed
     bool m_newSnapshot = false;
     bool m_running = false;
     bool m_again = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the rows of the tree say: the other half of threadtreemodel.cpp.
 #include "thread/people.h"
+#include "ui/models/activity.h"
 #include "ui/models/threadtreemodel.h"
 
 #include <QDateTime>
@@ -51,6 +52,13 @@ constexpr std::array<ColumnInfo, threadColumnCount> columns{{
      Qt::AlignLeft | Qt::AlignVCenter},
 }};
 
+/// What stands in the place of Review when threads are shown by attention.
+constexpr ColumnInfo whyColumn{
+    QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel", "Why"),
+    QT_TRANSLATE_NOOP("lb::ui::ThreadTreeModel",
+                      "What asks for your attention; what counts how much is in the settings"),
+    Qt::AlignLeft | Qt::AlignVCenter};
+
 QDateTime localTime(const mail::MailDate& date)
 {
     return QDateTime::fromSecsSinceEpoch(date.utc, Qt::OffsetFromUTC, date.offsetMinutes * 60);
@@ -67,7 +75,8 @@ QVariant ThreadTreeModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= threadColumnCount)
         return {};
-    const ColumnInfo& column = columns.at(static_cast<std::size_t>(section));
+    const bool isWhy = m_arrangement.isFlat && section == static_cast<int>(ThreadColumn::Review);
+    const ColumnInfo& column = isWhy ? whyColumn : columns.at(static_cast<std::size_t>(section));
     switch (role) {
     case Qt::DisplayRole:
         return tr(column.title);
@@ -138,9 +147,9 @@ QString ThreadTreeModel::shownTime(const mail::MailDate& date) const
     return time.toString(sameYear ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd"_s);
 }
 
-QString ThreadTreeModel::threadText(const ThreadEntry& entry, ThreadColumn column) const
+QString ThreadTreeModel::threadText(int thread, ThreadColumn column) const
 {
-    const thread::Listing& listing = entry.listing;
+    const thread::Listing& listing = m_arrangement.entry(thread).listing;
     switch (column) {
     case ThreadColumn::Subject:
         return listing.title;
@@ -158,6 +167,9 @@ QString ThreadTreeModel::threadText(const ThreadEntry& entry, ThreadColumn colum
     case ThreadColumn::LastActivity:
         return shownTime(listing.last().date);
     case ThreadColumn::Review:
+        if (m_arrangement.isFlat)
+            return whyText(thread);
+        [[fallthrough]];
     case ThreadColumn::Awaited:
         return factText(m_marks.value(listing.thread), column);
     case ThreadColumn::State:
@@ -184,6 +196,14 @@ QString ThreadTreeModel::spokenFacts(const ThreadMarks& marks, ThreadColumn colu
                    + FactTexts::awaitedSentence(*marks.facts));
 }
 
+QString ThreadTreeModel::gistText(const ThreadMarks& marks) const
+{
+    if (marks.mailsSince == 0)
+        return marks.gist;
+    const QString since = tr("%n new mail(s) since", nullptr, marks.mailsSince);
+    return marks.gist.isEmpty() ? since : QString(since + u" · "_s + marks.gist);
+}
+
 QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
 {
     QStringList parts;
@@ -206,7 +226,8 @@ QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
         parts.append(tr("summary by a model"));
         break;
     case SummaryMark::Stale:
-        parts.append(tr("summary older than the thread"));
+        parts.append(marks.mailsSince > 0 ? tr("summary without %n newer mail(s)", nullptr, marks.mailsSince)
+                                          : tr("summary older than the thread"));
         break;
     case SummaryMark::Running:
         parts.append(tr("summary being written"));
@@ -215,54 +236,73 @@ QString ThreadTreeModel::spokenState(const ThreadMarks& marks) const
     return QLocale().createSeparatedList(parts);
 }
 
+/// How many, and on which days.
+QString ThreadTreeModel::spokenMails(int newMails, int mails, const QList<int>& days) const
+{
+    const QString counts = tr("%1 new of %2 mails").arg(newMails).arg(mails);
+    const std::optional<thread::Period>& period = m_arrangement.snapshot->scope.period;
+    const QString byDay = period ? activityText(days, period->since) : QString();
+    return byDay.isEmpty() ? counts : QStringList{counts, byDay}.join(u'\n');
+}
+
+QString ThreadTreeModel::spokenThread(int thread, const ThreadMarks& marks, ThreadColumn column) const
+{
+    const ThreadEntry& entry = m_arrangement.entry(thread);
+    const QString text = threadText(thread, column);
+    switch (column) {
+    case ThreadColumn::State:
+        return spokenState(marks);
+    case ThreadColumn::Review:
+        if (m_arrangement.isFlat)
+            return QString(spokenWhy(thread) + u'\n' + spokenFacts(marks, column));
+        [[fallthrough]];
+    case ThreadColumn::Awaited:
+        return spokenFacts(marks, column);
+    case ThreadColumn::Mails:
+        return spokenMails(entry.listing.newMails, entry.listing.count(), entry.days);
+    case ThreadColumn::People:
+        return tr("%1, %2").arg(text, tr("%n people", nullptr, entry.listing.people));
+    case ThreadColumn::Subject: {
+        QStringList lines{text, revisionText(entry), spokenDecisions(thread, marks), gistText(marks)};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
+    case ThreadColumn::Started:
+    case ThreadColumn::LastActivity:
+        break;
+    }
+    return text;
+}
+
 QVariant ThreadTreeModel::threadData(const QModelIndex& index, int role) const
 {
-    const ThreadEntry& entry = m_arrangement.entry(threadOf(index));
+    const int thread = threadOf(index);
+    const ThreadEntry& entry = m_arrangement.entry(thread);
     const ThreadMarks marks = m_marks.value(entry.listing.thread);
     switch (role) {
     case Qt::DisplayRole:
-        return threadText(entry, columnOf(index));
+        return threadText(thread, columnOf(index));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        switch (columnOf(index)) {
-        case ThreadColumn::State:
-            return spokenState(marks);
-        case ThreadColumn::Review:
-        case ThreadColumn::Awaited:
-            return spokenFacts(marks, columnOf(index));
-        case ThreadColumn::Mails:
-            return tr("%1 new of %2 mails").arg(entry.listing.newMails).arg(entry.listing.count());
-        case ThreadColumn::People:
-            return tr("%1, %2").arg(threadText(entry, ThreadColumn::People),
-                                    tr("%n people", nullptr, entry.listing.people));
-        case ThreadColumn::Subject: {
-            const QString revision = revisionText(entry);
-            const QString title = threadText(entry, ThreadColumn::Subject);
-            return revision.isEmpty() ? title : QString(title + u'\n' + revision);
-        }
-        default:
-            return threadText(entry, columnOf(index));
-        }
+        return spokenThread(thread, marks, columnOf(index));
     case ThreadRole:
         return QVariant::fromValue(entry.listing.thread);
     case UnreadRole:
         return marks.unread;
+    case DaysRole:
+        return QVariant::fromValue(entry.days);
     case IsNewRole:
         return entry.listing.newMails > 0;
-    case StarredRole:
-        return marks.triage.starred;
-    case MutedRole:
-        return marks.triage.muted;
-    case DoneRole:
-        return marks.triage.done;
     case SummaryRole:
         return static_cast<int>(marks.summary);
+    case GistRole:
+        return gistText(marks);
     case ReviewToneRole:
-        return static_cast<int>(reviewTone(marks.facts));
+        return static_cast<int>(toneOf(marks));
     case SupersededRole:
-        return isSuperseded(threadOf(index));
+        return isSuperseded(thread);
     default:
-        return {};
+        return standingData(thread, marks, role);
     }
 }
 
@@ -297,8 +337,13 @@ QVariant ThreadTreeModel::mailData(const QModelIndex& index, int role) const
         return mailText(mail, columnOf(index));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        if (columnOf(index) == ThreadColumn::State)
-            return unread ? tr("unread") : mail.isNew ? tr("read") : tr("earlier mail, for background");
+        if (columnOf(index) == ThreadColumn::State) {
+            const QString state = unread ? tr("unread")
+                : mail.isNew             ? tr("read")
+                                         : tr("earlier mail, for background");
+            //: %1 is "unread" or the like; the query is what was typed to find threads
+            return m_arrangement.filter.marks(mail) ? tr("%1, matches the query").arg(state) : state;
+        }
         if (columnOf(index) == ThreadColumn::Mails)
             return tr("Mail %1 of the thread").arg(mail.number);
         return mailText(mail, columnOf(index));
@@ -312,6 +357,8 @@ QVariant ThreadTreeModel::mailData(const QModelIndex& index, int role) const
         return unread ? 1 : 0;
     case IsNewRole:
         return mail.isNew;
+    case MatchRole:
+        return m_arrangement.filter.marks(mail);
     case RepeatsTitleRole:
         return mail.subject.isReply && mail.subject.withoutReply == entry.listing.title;
     default:

@@ -39,6 +39,19 @@ std::size_t numberOf(const QModelIndex& index)
     return static_cast<std::size_t>(index.internalId() / levels);
 }
 
+SummaryNote noteOf(const ThreadMarks& marks)
+{
+    return {marks.summary, marks.gist, marks.mailsSince, marks.byModel};
+}
+
+void setNote(ThreadMarks& marks, const SummaryNote& note)
+{
+    marks.summary = note.mark;
+    marks.gist = note.gist;
+    marks.mailsSince = note.mailsSince;
+    marks.byModel = note.byModel;
+}
+
 } // namespace
 
 ThreadTreeModel::Kind ThreadTreeModel::kindOf(const QModelIndex& index) const
@@ -247,6 +260,7 @@ bool ThreadTreeModel::shows(const Scope& scope) const
 void ThreadTreeModel::swap(Arrangement&& arrangement)
 {
     Arrangement old;
+    const bool renamed = arrangement.isFlat != m_arrangement.isFlat;
     const bool sameScope = arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope);
     if (sameScope) {
         // Every persistent index (selection, expansion, current row) is followed to where its thread or mail
@@ -271,6 +285,10 @@ void ThreadTreeModel::swap(Arrangement&& arrangement)
         sumUpFacts();
         endResetModel();
     }
+    if (renamed) {
+        const int column = static_cast<int>(ThreadColumn::Review);
+        Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+    }
     releaseOnPool(std::move(old.snapshot));
 }
 
@@ -286,7 +304,7 @@ void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
     for (auto it = merged.begin(); it != merged.end(); ++it) {
         const auto before = m_marks.constFind(it.key());
         if (before != m_marks.constEnd())
-            it->summary = before->summary; // until the new ones are known
+            setNote(*it, noteOf(*before)); // until the new ones are known
     }
     if (arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope))
         keepFacts(merged, m_marks);
@@ -296,7 +314,12 @@ void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
 
 void ThreadTreeModel::rearrange(Arrangement arrangement)
 {
-    swap(std::move(arrangement));
+    if (m_arrangement.snapshot == nullptr || !sameRows(m_arrangement, arrangement)) {
+        swap(std::move(arrangement));
+        return;
+    }
+    m_arrangement.survey = std::move(arrangement.survey);
+    rowsChanged(0, threadColumnCount - 1);
 }
 
 void ThreadTreeModel::clear()
@@ -323,27 +346,49 @@ void ThreadTreeModel::setTriage(ThreadId thread, const store::TriageState& state
 
 void ThreadTreeModel::setSummary(ThreadId thread, SummaryMark mark)
 {
+    SummaryNote note = noteOf(m_marks.value(thread));
+    note.mark = mark;
+    setSummary(thread, note);
+}
+
+void ThreadTreeModel::setSummary(ThreadId thread, const SummaryNote& note)
+{
     const auto found = m_marks.find(thread);
-    if (found == m_marks.end() || found->summary == mark)
+    if (found == m_marks.end() || noteOf(*found) == note)
         return;
-    found->summary = mark;
+    setNote(*found, note);
     rowChanged(thread);
 }
 
-void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryMark>& marks)
+void ThreadTreeModel::setSummaries(const QHash<ThreadId, SummaryNote>& notes)
 {
     for (auto it = m_marks.begin(); it != m_marks.end(); ++it) {
         if (it->summary != SummaryMark::Running)
-            it->summary = marks.value(it.key(), SummaryMark::None);
+            setNote(*it, notes.value(it.key()));
     }
-    const int column = static_cast<int>(ThreadColumn::State);
-    const auto changed = [this, column](const QModelIndex& parent) {
-        Q_EMIT dataChanged(index(0, column, parent), index(rowCount(parent) - 1, column, parent));
+    rowsChanged(0, threadColumnCount - 1); // gists stand at the subject
+}
+
+/// All rows of threads and series.
+void ThreadTreeModel::rowsChanged(int firstColumn, int lastColumn)
+{
+    const auto changed = [this, firstColumn, lastColumn](const QModelIndex& parent) {
+        const int last = rowCount(parent) - 1;
+        Q_EMIT dataChanged(index(0, firstColumn, parent), index(last, lastColumn, parent));
     };
     for (int group = 0; group < rowCount(); ++group)
         changed(index(group, 0));
     for (const Arrangement::Series& series : m_arrangement.series)
         changed(createIndex(series.row, 0, markOf(OfCategory, series.group)));
+}
+
+void ThreadTreeModel::setInvolvements(const QHash<ThreadId, thread::InvolvementPointer>& involvements)
+{
+    for (auto it = involvements.cbegin(); it != involvements.cend(); ++it) {
+        const auto found = m_marks.find(it.key());
+        if (found != m_marks.end())
+            found->involvement = it.value();
+    }
 }
 
 void ThreadTreeModel::setFacts(const QHash<ThreadId, thread::FactMarks>& facts)

@@ -32,9 +32,17 @@ public:
         MutedRole,
         DoneRole,
         SummaryRole, ///< int of SummaryMark
+        GistRole, ///< QString: the summary in one line; of a series that of its newest revision
         SupersededRole, ///< bool: the thread's series has a newer revision
         ReviewToneRole, ///< int of ReviewTone
         RepeatsTitleRole, ///< bool: the mail's subject says only what its thread's does
+        TagsRole, ///< QStringList
+        PutOffRole, ///< QString: what a snoozed thread waits for, or why one is back
+        IsBackRole, ///< bool: PutOffRole says why
+        WatchedRole,
+        NotedRole, ///< bool: there is a note
+        DaysRole, ///< QList<int>: mails of each day of the period, see activityOf(); of a thread or series
+        MatchRole, ///< bool: a mail that conditions of the query are met by
     };
 
     void show(Arrangement arrangement, const Marks& marks); ///< marks of the snapshot as it was loaded
@@ -42,10 +50,12 @@ public:
     void clear();
 
     void setTriage(ThreadId thread, const store::TriageState& state);
-    void setSummary(ThreadId thread, SummaryMark mark);
-    void
-    setSummaries(const QHash<ThreadId, SummaryMark>& marks); ///< of all threads: those not named have none
+    void setSummary(ThreadId thread, SummaryMark mark); ///< what it says stays
+    void setSummary(ThreadId thread, const SummaryNote& note);
+    void setSummaries(const QHash<ThreadId, SummaryNote>& notes); ///< of all: those not named have none
     void setFacts(const QHash<ThreadId, thread::FactMarks>& facts); ///< some more of them
+    void
+    setInvolvements(const QHash<ThreadId, thread::InvolvementPointer>& involvements); ///< before their facts
     void setRead(ThreadId thread, const QList<MailId>& mails, bool read);
 
     [[nodiscard]] const Arrangement& arrangement() const { return m_arrangement; }
@@ -86,21 +96,32 @@ private:
     [[nodiscard]] const thread::ListedMail& mailAt(int thread, int row) const;
     [[nodiscard]] QVariant categoryData(const QModelIndex& index, int role) const;
     [[nodiscard]] QVariant seriesData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QList<int> daysOf(const Arrangement::Series& series) const;
     [[nodiscard]] QString seriesText(const Arrangement::Series& series, ThreadColumn column) const;
+    [[nodiscard]] int mostUrgent(const Arrangement::Series& series) const;
     [[nodiscard]] ThreadMarks seriesMarks(const Arrangement::Series& series) const;
     [[nodiscard]] QString revisionText(const ThreadEntry& entry) const;
     [[nodiscard]] bool isSuperseded(int thread) const;
     [[nodiscard]] QVariant threadData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QString spokenMails(int newMails, int mails, const QList<int>& days) const;
+    [[nodiscard]] QString spokenThread(int thread, const ThreadMarks& marks, ThreadColumn column) const;
     [[nodiscard]] QVariant mailData(const QModelIndex& index, int role) const;
-    [[nodiscard]] QString threadText(const ThreadEntry& entry, ThreadColumn column) const;
+    [[nodiscard]] QString threadText(int thread, ThreadColumn column) const;
     [[nodiscard]] QString mailText(const thread::ListedMail& mail, ThreadColumn column) const;
+    [[nodiscard]] QString gistText(const ThreadMarks& marks) const;
     [[nodiscard]] QString spokenState(const ThreadMarks& marks) const;
     [[nodiscard]] QString shownTime(const mail::MailDate& date) const;
     void swap(Arrangement&& arrangement);
+    [[nodiscard]] QVariant standingData(int thread, const ThreadMarks& marks, int role) const;
+    [[nodiscard]] QString whyText(int thread) const;
+    [[nodiscard]] ReviewTone toneOf(const ThreadMarks& marks) const;
+    [[nodiscard]] QString spokenWhy(int thread) const;
+    [[nodiscard]] QString spokenDecisions(int thread, const ThreadMarks& marks) const;
     [[nodiscard]] QString factText(const ThreadMarks& marks, ThreadColumn column) const;
     [[nodiscard]] QString spokenFacts(const ThreadMarks& marks, ThreadColumn column) const;
     void sumUpFacts();
     void rowChanged(ThreadId thread);
+    void rowsChanged(int firstColumn, int lastColumn);
 
     Arrangement m_arrangement;
     Marks m_marks;

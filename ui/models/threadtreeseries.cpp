@@ -106,6 +106,14 @@ ThreadMarks ThreadTreeModel::seriesMarks(const Arrangement::Series& series) cons
     return sum;
 }
 
+/// The thread for which the series stands where it does in an order by attention.
+int ThreadTreeModel::mostUrgent(const Arrangement::Series& series) const
+{
+    return *std::max_element(series.threads.begin(), series.threads.end(), [this](int a, int b) {
+        return m_arrangement.standing(a).attention.score < m_arrangement.standing(b).attention.score;
+    });
+}
+
 QString ThreadTreeModel::seriesText(const Arrangement::Series& series, ThreadColumn column) const
 {
     const ThreadEntry& newest = m_arrangement.entry(series.threads.front());
@@ -130,10 +138,13 @@ QString ThreadTreeModel::seriesText(const Arrangement::Series& series, ThreadCol
     case ThreadColumn::Mails:
         return m_arrangement.snapshot->scope.period ? u"%1/%2"_s.arg(series.newMails).arg(series.mails)
                                                     : QString::number(series.mails);
-    case ThreadColumn::People:
     case ThreadColumn::Review:
+        if (m_arrangement.isFlat)
+            return whyText(mostUrgent(series));
+        [[fallthrough]];
+    case ThreadColumn::People:
     case ThreadColumn::Awaited:
-        return threadText(newest, column);
+        return threadText(series.threads.front(), column);
     case ThreadColumn::Started:
         return shownTime(m_arrangement.entry(*earliest).listing.first().date);
     case ThreadColumn::LastActivity:
@@ -142,6 +153,19 @@ QString ThreadTreeModel::seriesText(const Arrangement::Series& series, ThreadCol
         break;
     }
     return {};
+}
+
+/// Of all its threads.
+QList<int> ThreadTreeModel::daysOf(const Arrangement::Series& series) const
+{
+    QList<int> days;
+    for (const int thread : series.threads) {
+        const QList<int>& own = m_arrangement.entry(thread).days;
+        days.resize(std::max(days.size(), own.size()));
+        for (qsizetype day = 0; day < own.size(); ++day)
+            days[day] += own.at(day);
+    }
+    return days;
 }
 
 QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
@@ -155,29 +179,32 @@ QVariant ThreadTreeModel::seriesData(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (column == ThreadColumn::State)
             return spokenState(seriesMarks(series));
+        if (column == ThreadColumn::Review && m_arrangement.isFlat)
+            return spokenWhy(mostUrgent(series));
         if (column == ThreadColumn::Review || column == ThreadColumn::Awaited)
             return spokenFacts(seriesMarks(series), column);
         if (column == ThreadColumn::Mails)
-            return tr("%1 new of %2 mails").arg(series.newMails).arg(series.mails);
+            return spokenMails(series.newMails, series.mails, daysOf(series));
+        if (const QString gist = gistText(seriesMarks(series));
+            column == ThreadColumn::Subject && !gist.isEmpty())
+            return QString(seriesText(series, column) + u'\n' + gist);
         return seriesText(series, column);
     case ThreadRole:
         return QVariant::fromValue(m_arrangement.entry(series.threads.front()).listing.thread);
     case UnreadRole:
         return seriesMarks(series).unread;
+    case DaysRole:
+        return QVariant::fromValue(daysOf(series));
     case IsNewRole:
         return series.newMails > 0;
-    case StarredRole:
-        return seriesMarks(series).triage.starred;
-    case MutedRole:
-        return seriesMarks(series).triage.muted;
-    case DoneRole:
-        return seriesMarks(series).triage.done;
     case ReviewToneRole:
-        return static_cast<int>(reviewTone(seriesMarks(series).facts));
+        return static_cast<int>(toneOf(seriesMarks(series)));
+    case GistRole:
+        return gistText(seriesMarks(series));
     case SummaryRole:
         return static_cast<int>(seriesMarks(series).summary);
     default:
-        return {};
+        return standingData(series.threads.front(), seriesMarks(series), role);
     }
 }
 
