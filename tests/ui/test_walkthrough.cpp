@@ -195,6 +195,7 @@ void TestWalkthrough::everyDialog()
     QAction* action = m_rig->window->actions()[static_cast<ActionId>(id)];
     if (!action->isEnabled())
         QSKIP("there is nothing in the sample to do it with");
+    QVERIFY(m_rig->waitForJobs()); // what is said below is then said by this action
     ScriptedPrompts& prompts = *m_rig->prompts;
     prompts.accept = false;
     const auto asked = [&prompts] { return prompts.questions.size() + prompts.fileQuestions.size(); };
@@ -213,7 +214,6 @@ void TestWalkthrough::everyDialog()
     QDialog* dialog = shown();
     if (dialog == nullptr)
         return; // the desktop's own dialog, or a sentence that says why there is none
-    // What Esc does is tested in test_windowkeys.
     const auto leave = qScopeGuard([dialog = QPointer<QDialog>(dialog)] { delete dialog; });
     QVERIFY2(dialog->width() <= smallScreen.width() && dialog->height() <= smallScreen.height(),
              qPrintable(u"%1 x %2"_s.arg(dialog->width()).arg(dialog->height())));
@@ -231,6 +231,8 @@ void TestWalkthrough::everyDialog()
     } while (dialog->focusWidget() != first && passed.size() < 300);
     QVERIFY2(dialog->focusWidget() == first,
              qPrintable(first->objectName() + u": "_s + passed.first(qMin(passed.size(), 20)).join(u' ')));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(shown() == nullptr);
 }
 
 QTEST_MAIN(TestWalkthrough)
