@@ -390,7 +390,7 @@ void TestEndpointTest::cancelsAtOnce()
     QCOMPARE(run.result.error().code, ErrorCode::Cancelled);
     QTRY_COMPARE(server.openConnections(), 0);
     run.test->cancel();
-    QTest::qWait(1);
+    QCoreApplication::processEvents(); // a second end would be among them
     QCOMPARE(run.times, 1);
 }
 

@@ -114,7 +114,7 @@ void TestGate::outlivesAndIsOutlived()
     auto gate = std::make_unique<Gate>();
     const std::unique_ptr<Ticket> ticket(gate->queue(nullptr, false));
     gate.reset();
-    QTest::qWait(1);
+    QCoreApplication::processEvents();
     QVERIFY(!ticket->isInside());
 }
 

@@ -15,6 +15,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 namespace lb::test
 {
@@ -33,6 +34,16 @@ protected:
         onResult(future, this, [&got](const T& value) { got = value; });
         [&] { QTRY_VERIFY(got.has_value()); }();
         return *got;
+    }
+    /// Until what was begun has come to where it waits for a model: store, pool and events, step by step.
+    void settle()
+    {
+        constexpr int stepsOfARun = 6;
+        for (int i = 0; i < stepsOfARun; ++i) {
+            (void)await(m_store->lists());
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+        }
     }
     void setUp();
     void tearDown();

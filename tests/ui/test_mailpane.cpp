@@ -4,6 +4,7 @@
 #include "support/holdmeter.h"
 #include "support/mailbuilder.h"
 #include "support/patience.h"
+#include "support/runjob.h"
 #include "support/screenshot.h"
 #include "support/scriptedprompts.h"
 #include "ui/mailpane.h"
@@ -19,6 +20,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextEdit>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace lb;
@@ -407,12 +409,20 @@ void TestMailPane::aLateAnswerForAnotherMailIsDropped()
         m_pane->showMail(first, {});
         m_pane->showMail(second, {});
     }
+    // Every answer that is still on its way: from the store, through the pool, to the pane.
+    const auto settle = [this] {
+        for (int i = 0; i < 3; ++i) {
+            (void)test::awaited(m_services->services().store.lists());
+            QThreadPool::globalInstance()->waitForDone();
+            QCoreApplication::processEvents();
+        }
+    };
     QTRY_VERIFY(!seen.isEmpty());
-    QTest::qWait(50);
+    settle();
     QCOMPARE(seen.last(), u"Second."_s);
     m_pane->showMail(first, {});
     m_pane->clear();
-    QTest::qWait(50);
+    settle();
     QVERIFY(child<QLabel>(u"mailEmptyLabel"_s)->isVisible());
 }
 

@@ -190,7 +190,7 @@ void TestScreens::settingsAreShown()
     dialog.findChild<QToolButton*>(u"addProviderButton"_s)->menu()->actions().at(2)->trigger();
     dialog.findChild<QComboBox*>(u"modelComboBox"_s)->setCurrentText(u"small-model"_s);
     dialog.showPage(SettingsDialog::Page::Providers);
-    QTest::qWait(20); // the key was looked for
+    QCoreApplication::processEvents(); // the key was looked for
     test::takeScreenshot(dialog, shotName(u"settings-providers"_s));
     dialog.showPage(SettingsDialog::Page::Categories);
     test::takeScreenshot(dialog, shotName(u"settings-categories"_s));
