@@ -47,7 +47,9 @@ void installTranslations(QCoreApplication& application, const QString& language)
         QCoreApplication::installTranslator(ofQt);
 }
 
-int exportReport(int argc, char** argv, const lb::cli::Options& options)
+/// Without a window: starts, tells how it ended, and can be interrupted.
+template <typename Command>
+int runCommand(int argc, char** argv, const lb::cli::Options& options)
 {
     QCoreApplication app(argc, argv);
     nameApplication();
@@ -56,33 +58,12 @@ int exportReport(int argc, char** argv, const lb::cli::Options& options)
     installTranslations(app,
                         options.language ? lb::languageCode(*options.language)
                                          : root.settings().get(lb::keys::InterfaceLanguage));
-    lb::cli::ExportCommand command(options, root.services());
+    Command command(options, root.services());
     lb::cli::Signals signalWatch;
-    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &command,
-                     &lb::cli::ExportCommand::interrupt);
+    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &command, &Command::interrupt);
     QObject::connect(
-        &command, &lb::cli::ExportCommand::done, &app, [](int code) { QCoreApplication::exit(code); },
-        Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&command, &lb::cli::ExportCommand::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
-}
-
-int exchangeTriage(int argc, char** argv, const lb::cli::Options& options)
-{
-    QCoreApplication app(argc, argv);
-    nameApplication();
-    lb::CompositionRoot root(options.profile);
-    installTranslations(app,
-                        options.language ? lb::languageCode(*options.language)
-                                         : root.settings().get(lb::keys::InterfaceLanguage));
-    lb::cli::TriageCommand command(options, root.services());
-    lb::cli::Signals signalWatch;
-    QObject::connect(&signalWatch, &lb::cli::Signals::interrupted, &command,
-                     &lb::cli::TriageCommand::interrupt);
-    QObject::connect(
-        &command, &lb::cli::TriageCommand::done, &app, [](int code) { QCoreApplication::exit(code); },
-        Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&command, &lb::cli::TriageCommand::start, Qt::QueuedConnection);
+        &command, &Command::done, &app, [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &Command::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -131,7 +112,7 @@ int main(int argc, char** argv)
     if (!options || options->help || options->version)
         return tell(argc, argv, arguments);
     if (!options->exportTriage.isEmpty() || !options->importTriage.isEmpty())
-        return exchangeTriage(argc, argv, *options);
+        return runCommand<lb::cli::TriageCommand>(argc, argv, *options);
     return options->exportFile.isEmpty() ? openWindow(argc, argv, *options)
-                                         : exportReport(argc, argv, *options);
+                                         : runCommand<lb::cli::ExportCommand>(argc, argv, *options);
 }

@@ -34,7 +34,7 @@ void fillProviders(QMenu& menu, const Settings& settings, const QString& list)
 {
     auto* group = new QActionGroup(&menu);
     const QString own = brief::ownProviderId(settings, list);
-    const std::optional<llm::Provider> usual = chosenProvider(settings);
+    const std::optional<llm::Provider> usual = brief::providerFor(settings, {});
     addChoice(menu, *group,
               MainWindow::tr("As in the Settings: %1")
                   .arg(usual ? providerName(*usual) : MainWindow::tr("the built-in digest")),

@@ -56,32 +56,11 @@ QString glossaryOf(const Settings& settings, const QString& list)
     return summary::glossaryText(settings.get(keys::Glossaries).toUtf8(), list);
 }
 
-std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list)
-{
-    return brief::providerFor(settings, list);
-}
-
-std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id)
-{
-    if (id.isEmpty() || id == "digest"_L1)
-        return std::nullopt;
-    const Result<QList<llm::Provider>> all = llm::providersFromJson(settings.get(keys::Providers).toUtf8());
-    if (!all)
-        return std::nullopt;
-    for (const llm::Provider& provider : *all) {
-        if (provider.id == id)
-            return provider;
-    }
-    return std::nullopt;
-}
-
 QHash<QString, QString> providerNames(const Settings& settings)
 {
     QHash<QString, QString> names;
-    if (const auto all = llm::providersFromJson(settings.get(keys::Providers).toUtf8())) {
-        for (const llm::Provider& provider : *all)
-            names.insert(provider.id, providerName(provider));
-    }
+    for (const llm::Provider& provider : brief::knownProviders(settings))
+        names.insert(provider.id, providerName(provider));
     return names;
 }
 

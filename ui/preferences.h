@@ -21,10 +21,6 @@ reportLanguage(const Settings& settings); ///< the setting's, else the locale's,
 [[nodiscard]] thread::CategoryTable categoryTable(const Settings& settings);
 /// The list's glossary: the user's, else the shipped one.
 [[nodiscard]] QString glossaryOf(const Settings& settings, const QString& list);
-/// Who summarises the threads of a list, or of those without a choice of their own; nothing = the built-in
-/// digest.
-[[nodiscard]] std::optional<llm::Provider> chosenProvider(const Settings& settings, const QString& list = {});
-[[nodiscard]] std::optional<llm::Provider> providerOf(const Settings& settings, const QString& id);
 [[nodiscard]] QHash<QString, QString> providerNames(const Settings& settings); ///< by id
 [[nodiscard]] QString providerName(const llm::Provider& provider); ///< for people: its name, else its model
 

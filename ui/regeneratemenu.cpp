@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/regeneratemenu.h"
 
+#include "brief/providerchoice.h"
 #include "ui/dialogs/instructiondialog.h"
 #include "ui/preferences.h"
 #include "ui/summaryflow.h"
@@ -40,17 +41,15 @@ RegenerateMenu::RegenerateMenu(Services& services, const Actions& actions, Summa
 void RegenerateMenu::fillModels()
 {
     m_models->clear();
-    const Result<QList<llm::Provider>> all
-        = llm::providersFromJson(m_services.settings.get(keys::Providers).toUtf8());
-    const QList<llm::Provider> providers = all ? *all : QList<llm::Provider>();
-    const QString usual = m_services.settings.get(keys::Provider);
+    const QList<llm::Provider> providers = brief::knownProviders(m_services.settings);
+    const std::optional<llm::Provider> usual = m_summaries.usualProvider();
     for (const llm::Provider& provider : providers) {
         QString text = providerName(provider);
         if (!provider.model.isEmpty() && provider.model != text)
             text += u" · "_s + provider.model;
         QAction* one = m_models->addAction(text.replace(u'&', "&&"_L1));
         one->setCheckable(true);
-        one->setChecked(provider.id == usual);
+        one->setChecked(usual && provider.id == usual->id);
         connect(one, &QAction::triggered, this, [this, provider] {
             SummaryFlow::Wish wish;
             wish.provider = provider;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/summaryflow.h"
 
+#include "brief/providerchoice.h"
 #include "core/onresult.h"
 #include "library/material.h"
 #include "summary/packing.h"
@@ -57,7 +58,7 @@ SummaryFlow::SummaryFlow(Services& services, const Parts& parts, QObject* parent
 
 std::optional<llm::Provider> SummaryFlow::usualProvider() const
 {
-    return chosenProvider(m_services.settings, listName());
+    return brief::providerFor(m_services.settings, listName());
 }
 
 QString SummaryFlow::nextProviderName() const
@@ -320,7 +321,8 @@ void SummaryFlow::turnLanguage()
     const store::SummaryRecord* shown = current();
     m_translate.reset();
     if (shown != nullptr && shown->kind == store::SummaryKind::Model) // by whom and with what it was made
-        m_translate = Wish{providerOf(m_services.settings, shown->provider), shown->instruction, false, true};
+        m_translate = Wish{brief::providerWithId(m_services.settings, shown->provider), shown->instruction,
+                           false, true};
     m_turnedTo = language() == Language::English ? Language::Chinese : Language::English;
     m_digestTried = m_translate.has_value();
     readVersions();

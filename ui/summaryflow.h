@@ -63,6 +63,8 @@ public:
     void applyMarks(const QHash<ThreadId, SummaryNote>& notes); ///< as read from the library
 
     [[nodiscard]] ThreadId thread() const { return m_thread; }
+    /// Who summarises the list that is shown; none = the digest.
+    [[nodiscard]] std::optional<llm::Provider> usualProvider() const;
     [[nodiscard]] ListId list() const { return m_list; }
     [[nodiscard]] const thread::Listing* listing() const { return m_model.listing(m_thread); }
     [[nodiscard]] QList<MessageId> anchors() const; ///< what is kept for the shown thread is found by
@@ -100,7 +102,6 @@ private:
     void showStaleness();
     void startAll(const QList<ThreadId>& threads, const summary::SummaryOptions& options, const QString& who);
     void runFinished(ThreadId thread, const Status& outcome, const SummaryNote& note, bool asked);
-    [[nodiscard]] std::optional<llm::Provider> usualProvider() const; ///< none = the digest
     [[nodiscard]] QString nextProviderName() const;
     [[nodiscard]] QString listName() const; ///< of the shown scope
 

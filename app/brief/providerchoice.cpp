@@ -20,15 +20,6 @@ QJsonObject choices(const Settings& settings)
     return QJsonDocument::fromJson(settings.get(keys::ListProviders).toUtf8()).object();
 }
 
-std::optional<llm::Provider> withId(const Settings& settings, const QString& id)
-{
-    for (const llm::Provider& provider : knownProviders(settings)) {
-        if (provider.id == id)
-            return provider;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 QList<llm::Provider> knownProviders(const Settings& settings)
@@ -37,10 +28,19 @@ QList<llm::Provider> knownProviders(const Settings& settings)
     return all ? *all : QList<llm::Provider>();
 }
 
+std::optional<llm::Provider> providerWithId(const Settings& settings, const QString& id)
+{
+    for (const llm::Provider& provider : knownProviders(settings)) {
+        if (provider.id == id)
+            return provider;
+    }
+    return std::nullopt;
+}
+
 QString ownProviderId(const Settings& settings, const QString& list)
 {
     const QString id = choices(settings)[list].toString();
-    return id == digestId || withId(settings, id) ? id : QString();
+    return id == digestId || providerWithId(settings, id) ? id : QString();
 }
 
 void setOwnProviderId(Settings& settings, const QString& list, const QString& id)
@@ -63,7 +63,7 @@ QString providerIdFor(const Settings& settings, const QString& list)
 
 std::optional<llm::Provider> providerFor(const Settings& settings, const QString& list)
 {
-    return withId(settings, providerIdFor(settings, list));
+    return providerWithId(settings, providerIdFor(settings, list));
 }
 
 } // namespace lb::brief

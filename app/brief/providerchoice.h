@@ -24,5 +24,7 @@ void setOwnProviderId(Settings& settings, const QString& list, const QString& id
 
 /// What can be chosen; empty where the settings cannot be read.
 [[nodiscard]] QList<llm::Provider> knownProviders(const Settings& settings);
+/// One of them; nothing = "digest", or one that is no longer there.
+[[nodiscard]] std::optional<llm::Provider> providerWithId(const Settings& settings, const QString& id);
 
 } // namespace lb::brief

@@ -20,19 +20,6 @@ namespace
 constexpr int mostWeeks = 520;
 constexpr qint64 largestIndex = 16LL << 20;
 
-QString extensionOf(report::Format format)
-{
-    switch (format) {
-    case report::Format::Markdown:
-        return u"md"_s;
-    case report::Format::Html:
-        return u"html"_s;
-    case report::Format::Json:
-        return u"json"_s;
-    }
-    return {};
-}
-
 Error cancelled()
 {
     return fail(ErrorCode::Cancelled, WeeksJob::tr("The reports were cancelled."));
@@ -66,7 +53,7 @@ Status saveIndex(const QString& folder, const report::Index& added, report::Form
     index->language = added.language;
     report::merge(*index, added.entries);
     if (format != report::Format::Json) {
-        const QString page = folder + u"/index."_s + extensionOf(format);
+        const QString page = folder + u"/index."_s + report::extensionOf(format);
         if (Status saved = report::save(report::writeIndex(*index, format), page); !saved)
             return saved;
     }
@@ -139,7 +126,7 @@ QString WeeksJob::fileName(const QString& list, const thread::Period& period, re
     const bool week = period == thread::weekOf(period.since);
     const QString days = period.since.toString(Qt::ISODate) + u'-' + period.until.toString(Qt::ISODate);
     return name.left(80) + u'-' + (week ? thread::isoWeekName(period.since) : days) + u'.'
-        + extensionOf(format);
+        + report::extensionOf(format);
 }
 
 void WeeksJob::start()

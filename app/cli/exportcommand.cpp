@@ -180,13 +180,10 @@ void ExportCommand::chooseProvider()
     llm::Provider provider;
     provider.id = u"command-line"_s;
     bool found = false;
-    if (const Result<QList<llm::Provider>> known
-        = llm::providersFromJson(m_services.settings.get(keys::Providers).toUtf8())) {
-        for (const llm::Provider& candidate : *known) {
-            if (candidate.id == asked || candidate.name == asked) {
-                provider = candidate;
-                found = true;
-            }
+    for (const llm::Provider& candidate : brief::knownProviders(m_services.settings)) {
+        if (candidate.id == asked || candidate.name == asked) {
+            provider = candidate;
+            found = true;
         }
     }
     if (!m_options.endpoint.isEmpty()) {

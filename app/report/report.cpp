@@ -25,6 +25,19 @@ std::optional<Format> formatFromName(const QString& nameOrExtension)
     return std::nullopt;
 }
 
+QString extensionOf(Format format)
+{
+    switch (format) {
+    case Format::Markdown:
+        return u"md"_s;
+    case Format::Html:
+        return u"html"_s;
+    case Format::Json:
+        return u"json"_s;
+    }
+    return {};
+}
+
 std::optional<Style> styleFromName(const QString& name)
 {
     if (name == "full"_L1)

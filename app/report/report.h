@@ -72,6 +72,7 @@ struct Report {
 enum class Format { Markdown, Html, Json };
 
 [[nodiscard]] std::optional<Format> formatFromName(const QString& name); ///< md, markdown, html, htm, json
+[[nodiscard]] QString extensionOf(Format format); ///< md, html, json
 
 /// Fills in which revisions stand before and after the threads' own (the newest posting of each).
 void linkThreads(Report& report, const thread::RevisionMap& revisions);

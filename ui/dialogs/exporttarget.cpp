@@ -21,19 +21,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString extensionOf(report::Format format)
-{
-    switch (format) {
-    case report::Format::Markdown:
-        return u"md"_s;
-    case report::Format::Html:
-        return u"html"_s;
-    case report::Format::Json:
-        return u"json"_s;
-    }
-    return {};
-}
-
 template <typename T>
 void add(QComboBox* box, const QString& text, T value)
 {
@@ -168,7 +155,7 @@ void ExportTarget::followFormat()
     const QString base = report::formatFromName(info.suffix()) ? info.completeBaseName() : info.fileName();
     if (m_kind == Kind::Folder || base.isEmpty())
         return;
-    const QString renamed = info.path() + u'/' + base + u'.' + extensionOf(format());
+    const QString renamed = info.path() + u'/' + base + u'.' + report::extensionOf(format());
     m_path->setText(QDir::toNativeSeparators(renamed));
     m_confirmed.clear();
 }

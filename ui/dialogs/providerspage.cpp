@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/providerspage.h"
 
+#include "brief/providerchoice.h"
 #include "core/onresult.h"
 #include "core/settings.h"
 #include "llm/secretstore.h"
@@ -181,9 +182,7 @@ void ProvidersPage::buildTest()
 
 void ProvidersPage::load()
 {
-    const auto kept = llm::providersFromJson(m_services.settings.get(keys::Providers).toUtf8());
-    if (kept)
-        m_providers = *kept;
+    m_providers = brief::knownProviders(m_services.settings);
     for (const llm::Provider& provider : std::as_const(m_providers))
         m_list->addItem(provider.name);
     fillDefaults(m_services.settings.get(keys::Provider));

@@ -144,11 +144,7 @@ void SpendingDialog::take(const ReadPointer& read)
 
 void SpendingDialog::fillSums(const QList<ModelSpending>& models)
 {
-    QHash<QString, QString> names;
-    if (const auto all = llm::providersFromJson(m_services.settings.get(keys::Providers).toUtf8())) {
-        for (const llm::Provider& provider : *all)
-            names.insert(provider.id, providerName(provider));
-    }
+    const QHash<QString, QString> names = providerNames(m_services.settings);
     m_sums->setRowCount(static_cast<int>(models.size()));
     for (int row = 0; row < m_sums->rowCount(); ++row) {
         const ModelSpending& model = models.at(row);
