@@ -174,7 +174,7 @@ void MainWindow::buildUi()
     m_threadPane->setMinimumWidth(character * 40);
     m_summaryPane->setMinimumWidth(character * 30);
     m_readingPane->setMinimumWidth(character * 30);
-    m_columns->setSizes({214, 690, 376});
+    m_columns->setSizes({236, 672, 372});
     m_reading->setSizes({290, 410});
 
     auto* blank = new QWidget(this); // until the library has answered
