@@ -106,13 +106,8 @@ void ComposeFlow::gather(const std::shared_ptr<Draft>& draft)
 {
     if (draft->gathering != nullptr)
         draft->gathering->cancel();
-    brief::ReportOptions options;
+    brief::ReportOptions options = ExportFlow::optionsOf(m_services.settings, draft->dialog->target());
     options.period = draft->period;
-    options.context = contextRule(m_services.settings);
-    options.categories = categoryTable(m_services.settings);
-    options.source = brief::SummarySource::Current;
-    options.omitDoubtful = draft->dialog->target().omitsDoubtful();
-    options.summary.language = draft->dialog->target().language();
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, draft->list,
                                      options, this);
     draft->gathering = job;
@@ -179,14 +174,9 @@ void ComposeFlow::askForWeeks(const store::ListRecord& list, const QList<store::
         const ExportTarget& chosen = dialog->target();
         const brief::WeeksTarget target{chosen.path(), chosen.format(), chosen.style()};
         m_folder = target.folder;
-        brief::ReportOptions options;
-        options.context = contextRule(m_services.settings);
-        options.categories = categoryTable(m_services.settings);
-        options.source = brief::SummarySource::Current;
-        options.omitDoubtful = chosen.omitsDoubtful();
-        options.summary.language = chosen.language();
         auto* job = new brief::WeeksJob(m_services.store, m_services.summariser, m_services.clock, list,
-                                        options, dialog->weeks(), target, this);
+                                        ExportFlow::optionsOf(m_services.settings, chosen), dialog->weeks(),
+                                        target, this);
         m_jobs.add(job);
         connect(job, &Job::finished, this, [this, job, target](const Status& outcome) {
             job->deleteLater();

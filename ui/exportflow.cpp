@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exportflow.h"
 
-#include "brief/reportjob.h"
 #include "brief/weeksjob.h"
 #include "core/onresult.h"
 #include "ui/dialogs/exportdialog.h"
@@ -66,23 +65,29 @@ void ExportFlow::ask(const store::ListRecord& list, const Snapshot& snapshot)
     dialog->target().setOmitDoubtful(m_services.settings.get(keys::HideDoubtful) != 0);
     connect(dialog, &QDialog::accepted, this, [this, dialog, list, period] {
         const ExportTarget& chosen = dialog->target();
-        const Target target{chosen.path(),     chosen.format(), chosen.style(),
-                            chosen.language(), period,          chosen.omitsDoubtful()};
+        const Target target{chosen.path(), chosen.format(), chosen.style()};
         m_folder = QFileInfo(target.file).path();
-        gather(list, target);
+        brief::ReportOptions options = optionsOf(m_services.settings, chosen);
+        options.period = period;
+        gather(list, options, target);
     });
     dialog->open();
 }
 
-void ExportFlow::gather(const store::ListRecord& list, const Target& target)
+brief::ReportOptions ExportFlow::optionsOf(const Settings& settings, const ExportTarget& chosen)
 {
     brief::ReportOptions options;
-    options.period = target.period;
-    options.context = contextRule(m_services.settings);
-    options.categories = categoryTable(m_services.settings);
+    options.context = contextRule(settings);
+    options.categories = categoryTable(settings);
     options.source = brief::SummarySource::Current;
-    options.omitDoubtful = target.omitDoubtful;
-    options.summary.language = target.language;
+    options.omitDoubtful = chosen.omitsDoubtful();
+    options.summary.language = chosen.language();
+    return options;
+}
+
+void ExportFlow::gather(const store::ListRecord& list, const brief::ReportOptions& options,
+                        const Target& target)
+{
     auto* job = new brief::ReportJob(m_services.store, m_services.summariser, m_services.clock, list, options,
                                      this);
     m_jobs.add(job);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "brief/reportjob.h"
 #include "core/result.h"
 #include "report/report.h"
 #include "ui/models/jobsmodel.h"
@@ -14,6 +15,7 @@
 namespace lb::ui
 {
 
+class ExportTarget;
 class UserPrompts;
 
 /// Writes the report of what is shown: asks where, gathers, writes on the pool. GUI thread.
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] static thread::Period periodOf(const Snapshot& snapshot);
     [[nodiscard]] static QString subjectOf(const store::ListRecord& list, const thread::Period& period,
                                            const Snapshot& snapshot); ///< a sentence
+    /// What a report from the window is gathered by: its summaries, its rules, the choices made. All periods.
+    [[nodiscard]] static brief::ReportOptions optionsOf(const Settings& settings, const ExportTarget& chosen);
 
 Q_SIGNALS:
     void finished(const QString& file, int threads, int withoutSummary);
@@ -42,11 +46,8 @@ private:
         QString file;
         report::Format format = report::Format::Markdown;
         report::Style style = report::Style::Full;
-        Language language = Language::English;
-        thread::Period period;
-        bool omitDoubtful = false;
     };
-    void gather(const store::ListRecord& list, const Target& target);
+    void gather(const store::ListRecord& list, const brief::ReportOptions& options, const Target& target);
     void write(const std::shared_ptr<const report::Report>& report, const Target& target, int withoutSummary);
 
     Services& m_services;

@@ -67,7 +67,8 @@ void MainWindow::tellQueryOfDesk()
     m_query->setIdentity({QStringList(addresses.begin(), addresses.end())});
     QSet<QString> tags;
     for (const ThreadMarks& marks : m_threads.marks())
-        tags.unite(QSet<QString>(marks.triage.tags.begin(), marks.triage.tags.end()));
+        for (const QString& tag : marks.triage.tags)
+            tags.insert(tag);
     QStringList sorted(tags.begin(), tags.end());
     sorted.sort();
     m_threadPane->setTags(sorted);
