@@ -32,8 +32,8 @@ QByteArray noteKey(const store::ListRecord& list, const thread::Period& period)
 std::vector<ComposeModel::Row> rowsOf(const Snapshot& snapshot)
 {
     std::vector<ComposeModel::Row> rows;
-    rows.reserve(snapshot.threads.size());
-    for (const ThreadEntry& entry : snapshot.threads) {
+    rows.reserve(snapshot.ofPeriod);
+    for (const ThreadEntry& entry : snapshot.periodThreads()) {
         const thread::Listing& listing = entry.listing;
         rows.push_back({listing.root, listing.title, listing.category, listing.count()});
     }

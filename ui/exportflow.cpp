@@ -24,7 +24,7 @@ thread::Period ExportFlow::periodOf(const Snapshot& snapshot)
     qint64 first = 0;
     qint64 last = 0;
     bool any = false;
-    for (const ThreadEntry& entry : snapshot.threads) {
+    for (const ThreadEntry& entry : snapshot.periodThreads()) {
         first = any ? std::min(first, entry.started) : entry.started;
         last = any ? std::max(last, entry.lastActivity) : entry.lastActivity;
         any = true;
@@ -39,7 +39,7 @@ QString ExportFlow::subjectOf(const store::ListRecord& list, const thread::Perio
     //: A list, its first and last day, and a count of threads
     return tr("The report of %1 from %2 to %3: %4.")
         .arg(list.name, period.since.toString(Qt::ISODate), period.until.toString(Qt::ISODate),
-             tr("%n thread(s)", nullptr, static_cast<int>(snapshot.threads.size())));
+             tr("%n thread(s)", nullptr, static_cast<int>(snapshot.ofPeriod)));
 }
 
 ExportFlow::ExportFlow(Services& services, JobsModel& jobs, UserPrompts& prompts, QWidget* window)

@@ -20,7 +20,7 @@ constexpr int daysFetched = 7;
 /// Of all mail of a large list the threads of so many come first: what is seen without scrolling.
 constexpr int newestMails = 2000;
 
-using Listings = Result<std::vector<thread::Listing>>;
+using DeskRead = Result<library::DeskListings>;
 using SummaryNotes = QHash<ThreadId, SummaryNote>;
 
 } // namespace
@@ -142,13 +142,13 @@ void LibraryFlow::load()
         if (!m_scope.period && m_complete != m_scope)
             showNewest(options, *triage, you);
         // Made into a snapshot on the pool: a copy of 100,000 rows would hold the window up.
-        const auto built
-            = onPool(library::loadListings(m_services.store, m_scope.list, options),
-                     [scope = m_scope, states = *triage, you](Listings read) -> Result<LoadedSnapshot> {
-                         if (!read)
-                             return read.error();
-                         return buildSnapshot(scope, *std::move(read), states, you);
-                     });
+        const auto built = onPool(
+            library::loadDesk(m_services.store, m_scope.list, options, carryOver(*triage, you)),
+            [scope = m_scope, states = *triage, you](DeskRead read) -> Result<LoadedSnapshot> {
+                if (!read)
+                    return read.error();
+                return buildSnapshot(scope, std::move(read->listings), states, you, std::move(read->carried));
+            });
         onResult(built, this, [this, run](const Result<LoadedSnapshot>& loaded) {
             if (run != m_loadRun)
                 return;
@@ -159,7 +159,7 @@ void LibraryFlow::load()
             }
             m_complete = m_scope;
             m_arranger.setSnapshot(*loaded);
-            Q_EMIT shown(static_cast<int>(loaded->snapshot->threads.size()));
+            Q_EMIT shown(static_cast<int>(loaded->snapshot->ofPeriod));
             readSummaries(*loaded);
             m_answered = loaded->answered;
             readRevisions();
@@ -185,7 +185,7 @@ void LibraryFlow::showNewest(const thread::ListingOptions& options, const QList<
         if (!newest || run != m_loadRun || m_complete == m_scope)
             return;
         m_arranger.setSnapshot(*newest);
-        Q_EMIT shown(static_cast<int>(newest->snapshot->threads.size()));
+        Q_EMIT shown(static_cast<int>(newest->snapshot->ofPeriod));
     });
 }
 

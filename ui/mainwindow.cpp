@@ -293,7 +293,7 @@ void MainWindow::updateActions()
     actions[ActionId::FetchEarlier]->setEnabled(list.has_value() && hasRemoteArchive(*list));
     // The report does not depend on the filter.
     const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
-    const bool any = list.has_value() && snapshot != nullptr && !snapshot->threads.empty();
+    const bool any = list.has_value() && snapshot != nullptr && snapshot->ofPeriod > 0;
     actions[ActionId::Export]->setEnabled(any);
     actions[ActionId::Compose]->setEnabled(any);
     actions[ActionId::ExportWeeks]->setEnabled(list.has_value());

@@ -34,7 +34,7 @@ struct Sources {
 QList<MessageId> anchorsOf(const Sources& from)
 {
     QList<MessageId> anchors;
-    for (const ThreadEntry& entry : from.snapshot->threads) {
+    for (const ThreadEntry& entry : from.snapshot->periodThreads()) {
         if (!from.facts.contains(entry.listing.thread))
             continue;
         for (const thread::ListedMail& listed : entry.listing.mails)
@@ -50,8 +50,8 @@ report::Overview overviewFrom(const Sources& from, const QList<store::SummaryRec
         byAnchor[version.anchor].append(version);
     std::vector<brief::OverviewThread> threads;
     std::vector<store::SummaryRecord> summaries;
-    summaries.reserve(from.snapshot->threads.size());
-    for (const ThreadEntry& entry : from.snapshot->threads) {
+    summaries.reserve(from.snapshot->ofPeriod);
+    for (const ThreadEntry& entry : from.snapshot->periodThreads()) {
         const auto facts = from.facts.constFind(entry.listing.thread);
         if (facts == from.facts.cend())
             continue;

@@ -195,8 +195,9 @@ void ThreadPane::updateCount()
         m_count->clear();
         return;
     }
-    const int all = static_cast<int>(snapshot->threads.size());
-    const int shown = m_model.arrangement().shown;
+    const int all = static_cast<int>(snapshot->ofPeriod);
+    const int carried = m_model.arrangement().carried;
+    const int shown = m_model.arrangement().shown - carried;
     m_count->setToolTip({});
     if (isSearching()) {
         m_count->setText(tr("%1 of %2 threads so far").arg(shown).arg(all));
@@ -209,6 +210,13 @@ void ThreadPane::updateCount()
         m_count->setText(
             tr("%1, %2").arg(tr("%n thread(s)", nullptr, all), tr("%n mail(s)", nullptr, snapshot->mails)));
     }
+    if (carried > 0) {
+        //: A count of threads, and how many of earlier weeks stand beside them
+        m_count->setText(tr("%1 + %n earlier", nullptr, carried).arg(m_count->text()));
+        m_count->setToolTip(
+            tr("Threads of earlier weeks are shown while they have a star or are put off, and "
+               "where they are back or wait for you."));
+    }
 }
 
 void ThreadPane::updatePage()
@@ -218,7 +226,7 @@ void ThreadPane::updatePage()
         m_pages->setCurrentWidget(m_tree);
         return;
     }
-    if (arrangement.snapshot->threads.empty()) {
+    if (arrangement.snapshot->ofPeriod == 0) {
         const QString title
             = arrangement.snapshot->scope.period ? tr("No mail in this week") : tr("No mail yet");
         m_empty->say(Icon::Mail, title, m_emptyScope.sentence, m_emptyScope.button, m_emptyScope.act);

@@ -21,7 +21,7 @@ void MainWindow::wireExport()
     const auto whenShown = [this](auto act) {
         const auto list = m_library->currentList();
         const SnapshotPointer& snapshot = m_threads.arrangement().snapshot;
-        if (list && snapshot != nullptr && !snapshot->threads.empty())
+        if (list && snapshot != nullptr && snapshot->ofPeriod > 0)
             act(*list, *snapshot);
     };
     connect(actions[ActionId::Export], &QAction::triggered, this, [this, whenShown] {

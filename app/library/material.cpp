@@ -106,4 +106,25 @@ QFuture<Result<std::vector<thread::Listing>>> loadListings(store::Store& store, 
     });
 }
 
+QFuture<Result<DeskListings>> loadDesk(store::Store& store, ListId list,
+                                       const thread::ListingOptions& options, const store::CarryOver& carry)
+{
+    using Desk = Result<DeskListings>;
+    if (!options.period)
+        return onPool(loadListings(store, list, options), [](Listings all) -> Desk {
+            if (!all)
+                return all.error();
+            return DeskListings{*std::move(all), {}};
+        });
+    return onPool(store.deskMails(list, *options.period, carry),
+                  [options](Result<store::DeskMails> mails) -> Desk {
+                      if (!mails)
+                          return mails.error();
+                      thread::ListingOptions whole = options;
+                      whole.period.reset();
+                      return DeskListings{thread::listThreads(std::move(mails->mails), options),
+                                          thread::listThreads(std::move(mails->carried), whole)};
+                  });
+}
+
 } // namespace lb::library

@@ -34,4 +34,13 @@ loadRevision(store::Store& store, const thread::Revision& revision);
 [[nodiscard]] QFuture<Result<std::vector<thread::Listing>>>
 loadListings(store::Store& store, ListId list, const thread::ListingOptions& options);
 
+/// The same with the threads that are carried over from earlier periods, which are listed whole.
+struct DeskListings {
+    std::vector<thread::Listing> listings;
+    std::vector<thread::Listing> carried; ///< none where the options have no period
+};
+[[nodiscard]] QFuture<Result<DeskListings>> loadDesk(store::Store& store, ListId list,
+                                                     const thread::ListingOptions& options,
+                                                     const store::CarryOver& carry);
+
 } // namespace lb::library

@@ -301,6 +301,74 @@ Result<std::vector<thread::Mail>> MailTable::inPeriod(ListId list,
     return mailsOf(some);
 }
 
+Result<std::vector<thread::Mail>> MailTable::carriedOver(ListId list, const thread::Period& period,
+                                                         const CarryOver& carry)
+{
+    std::vector<thread::Mail> carried;
+    const Result<bool> isOld = hasMailSince(list, period.endSecond());
+    if (!isOld)
+        return isOld.error();
+    if (*isOld)
+        return carried;
+    Result<QList<ThreadId>> threads = threadsOf(list, carry.decided);
+    if (!threads)
+        return threads.error();
+    const thread::Period before{period.since.addDays(-carry.days), period.since};
+    const Result<QList<ThreadId>> written
+        = threadsBy(list, carry.writers, before.firstSecond(), period.firstSecond());
+    if (!written)
+        return written.error();
+    *threads += *written;
+
+    Statement rows(m_database,
+                   "SELECT * FROM mail_row WHERE thread = ? AND NOT EXISTS"
+                   " (SELECT 1 FROM mail WHERE thread = ? AND date_utc >= ? AND date_utc < ?)");
+    QSet<ThreadId> taken;
+    for (const ThreadId thread : std::as_const(*threads)) {
+        if (taken.contains(thread) || taken.size() >= mostCarried)
+            continue;
+        taken.insert(thread);
+        rows.bind(thread.value).bind(thread.value).bind(period.firstSecond()).bind(period.endSecond());
+        Result<std::vector<thread::Mail>> mails = mailsOf(rows);
+        if (!mails)
+            return mails.error();
+        std::move(mails->begin(), mails->end(), std::back_inserter(carried));
+    }
+    return carried;
+}
+
+Result<bool> MailTable::hasMailSince(ListId list, qint64 utc)
+{
+    Statement row(m_database, "SELECT 1 FROM mail WHERE list = ? AND date_utc >= ? LIMIT 1");
+    if (Status done = row.bind(list.value).bind(utc).run(); !done)
+        return done.error();
+    const bool any = row.next();
+    if (row.failed())
+        return row.error();
+    return any;
+}
+
+/// In the order of the mails; of those that the list does not have, none.
+Result<QList<ThreadId>> MailTable::threadsOf(ListId list, const QList<MessageId>& mails)
+{
+    QList<ThreadId> threads;
+    Statement row(m_database, "SELECT thread FROM mail WHERE list = ? AND number = ?");
+    for (const MessageId& id : mails) {
+        const Result<IdNumber> number = m_ids.find(id);
+        if (!number)
+            return number.error();
+        if (*number == 0)
+            continue;
+        if (Status done = row.bind(list.value).bind(qint64{*number}).run(); !done)
+            return done.error();
+        if (row.next())
+            threads.append(ThreadId{row.integer(0)});
+        else if (row.failed())
+            return row.error();
+    }
+    return threads;
+}
+
 Result<std::vector<thread::Mail>> MailTable::newest(ListId list, int count)
 {
     Statement some(m_database,
@@ -319,12 +387,19 @@ Result<std::vector<thread::Mail>> MailTable::ofThread(ThreadId thread)
 
 Result<QList<ThreadId>> MailTable::threadsBy(ListId list, const QStringList& addresses)
 {
+    return threadsBy(list, addresses, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
+}
+
+Result<QList<ThreadId>> MailTable::threadsBy(ListId list, const QStringList& addresses, qint64 since,
+                                             qint64 before)
+{
     constexpr qsizetype mostAddresses = 100;
     QList<ThreadId> threads;
     Statement rows(m_database,
-                   "SELECT DISTINCT thread FROM mail WHERE list = ? AND from_address = ? COLLATE NOCASE");
+                   "SELECT DISTINCT thread FROM mail WHERE list = ? AND date_utc >= ? AND date_utc < ?"
+                   " AND from_address = ? COLLATE NOCASE");
     for (const QString& address : addresses.first(std::min(addresses.size(), mostAddresses))) {
-        if (Status done = rows.bind(list.value).bind(address).run(); !done)
+        if (Status done = rows.bind(list.value).bind(since).bind(before).bind(address).run(); !done)
             return done.error();
         while (rows.next())
             threads.append(ThreadId{rows.integer(0)});

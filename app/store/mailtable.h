@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<BatchOutcome> save(ListId list, const std::vector<PreparedMail>& batch);
     [[nodiscard]] Result<std::vector<thread::Mail>> inPeriod(ListId list,
                                                              const std::optional<thread::Period>& period);
+    [[nodiscard]] Result<std::vector<thread::Mail>> carriedOver(ListId list, const thread::Period& period,
+                                                                const CarryOver& carry);
     [[nodiscard]] Result<std::vector<thread::Mail>> newest(ListId list, int count);
     [[nodiscard]] Result<std::vector<thread::Mail>> ofThread(ThreadId thread);
     [[nodiscard]] Result<QList<ThreadId>> threadsBy(ListId list, const QStringList& addresses);
@@ -35,6 +37,10 @@ public:
 private:
     struct Batch; ///< what one call of save() carries along
 
+    [[nodiscard]] Result<bool> hasMailSince(ListId list, qint64 utc);
+    [[nodiscard]] Result<QList<ThreadId>> threadsOf(ListId list, const QList<MessageId>& mails);
+    [[nodiscard]] Result<QList<ThreadId>> threadsBy(ListId list, const QStringList& addresses, qint64 since,
+                                                    qint64 before);
     [[nodiscard]] Status checkList(ListId list);
     [[nodiscard]] Status saveOne(Batch& batch, const PreparedMail& mail);
     [[nodiscard]] Status insertMail(Batch& batch, IdNumber number, const PreparedMail& mail);

@@ -5,6 +5,7 @@
 #include "core/language.h"
 #include "mail/message.h"
 #include "store/triagestate.h"
+#include "thread/mail.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -47,6 +48,19 @@ struct BatchOutcome {
     int known = 0; ///< same Message-ID, same content: nothing done
     int variants = 0; ///< same Message-ID, other content: kept aside and reported
     QList<mail::ParseIssue> issues;
+};
+
+/// Which threads without a mail in a period stand beside its own all the same.
+struct CarryOver {
+    QList<MessageId> decided; ///< by any mail of theirs, most wanted first
+    QStringList writers; ///< addresses, whatever their case: threads that they wrote in ...
+    int days = 0; ///< ... so long before the period
+};
+inline constexpr qsizetype mostCarried = 500; ///< threads
+
+struct DeskMails {
+    std::vector<thread::Mail> mails; ///< of the period's threads
+    std::vector<thread::Mail> carried;
 };
 
 struct WeekRecord {

@@ -217,6 +217,19 @@ QFuture<Result<std::vector<thread::Mail>>> Store::mails(ListId list,
         [list, period](Library& library) { return library.mails.inPeriod(list, period); });
 }
 
+QFuture<Result<DeskMails>> Store::deskMails(ListId list, const thread::Period& period, const CarryOver& carry)
+{
+    return m_state->post<Result<DeskMails>>([list, period, carry](Library& library) -> Result<DeskMails> {
+        Result<std::vector<thread::Mail>> mails = library.mails.inPeriod(list, period);
+        if (!mails)
+            return mails.error();
+        Result<std::vector<thread::Mail>> carried = library.mails.carriedOver(list, period, carry);
+        if (!carried)
+            return carried.error();
+        return DeskMails{*std::move(mails), *std::move(carried)};
+    });
+}
+
 QFuture<Result<std::vector<thread::Mail>>> Store::newestMails(ListId list, int count)
 {
     return m_state->post<Result<std::vector<thread::Mail>>>(

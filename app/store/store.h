@@ -71,6 +71,10 @@ public:
     /// Every mail of every thread that has a mail dated in the period; of all threads without a period.
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>>
     mails(ListId list, const std::optional<thread::Period>& period);
+    /// The mails of a period's threads and, where the list has no mail after it, those of threads that are
+    /// carried over from earlier: without a mail in the period, at most mostCarried threads.
+    [[nodiscard]] QFuture<Result<DeskMails>> deskMails(ListId list, const thread::Period& period,
+                                                       const CarryOver& carry);
     /// Every mail of every thread that has one of the `count` newest mails: all there are if these are fewer.
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> newestMails(ListId list, int count);
     [[nodiscard]] QFuture<Result<std::vector<thread::Mail>>> threadMails(ThreadId thread);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void seriesOfOthersDoNotJoin();
     void periodGivesWholeThreads();
     void periodBoundsAreDaysInUtc();
+    void theNewestPeriodCarriesOver();
     void weeksAreCountedFromMondays();
     void weeksAreThereWhileAnImportRuns();
     void anImportThatWasCutShortIsJoinedAtTheNextStart();
@@ -177,6 +178,34 @@ void TestStoreThreads::periodGivesWholeThreads()
     const auto mails = library.store.mails(library.list, week).result().value();
     QCOMPARE(partition(mails), (Partition{{"later@x", "new-reply@x", "old-root@x"}}));
     QVERIFY(library.store.mails(library.addList(u"other"_s), week).result()->empty());
+}
+
+void TestStoreThreads::theNewestPeriodCarriesOver()
+{
+    StoreFixture library;
+    const auto mail
+        = [](const QByteArray& id, int days) { return PreparedBuilder(id).utc(monday + days * day); };
+    library.save({mail("decided@x", -90).mail(), mail("answer@x", -89).references({"decided@x"}).mail(),
+                  mail("unknown@x", -3).mail(), mail("both@x", -2).mail(),
+                  mail("week@x", 1).references({"both@x"}).mail(),
+                  mail("written@x", -6).from(u"You"_s, u"You@Example.invalid"_s).mail(),
+                  mail("long ago@x", -80).from(u"You"_s, u"you@example.invalid"_s).mail()});
+    QVERIFY(library.store.updateThreads(library.list).result());
+    const CarryOver carry{{{"answer@x"}, {"both@x"}, {"absent@x"}}, {u"you@example.invalid"_s}, 56};
+    const thread::Period week = thread::weekOf(QDate(2025, 6, 16));
+    const DeskMails desk = library.store.deskMails(library.list, week, carry).result().value();
+    QCOMPARE(partition(desk.mails), (Partition{{"both@x", "week@x"}}));
+    QCOMPARE(partition(desk.carried), (Partition{{"answer@x", "decided@x"}, {"written@x"}}));
+    // An older week is what it was.
+    const thread::Period before = thread::weekOf(QDate(2025, 6, 9));
+    const DeskMails old = library.store.deskMails(library.list, before, carry).result().value();
+    QCOMPARE(partition(old.mails), (Partition{{"both@x", "week@x"}, {"unknown@x"}, {"written@x"}}));
+    QVERIFY(old.carried.empty());
+    // A week without mail yet is the newest one, too.
+    const DeskMails next
+        = library.store.deskMails(library.list, thread::weekOf(QDate(2025, 6, 23)), carry).result().value();
+    QCOMPARE(partition(next.carried),
+             (Partition{{"answer@x", "decided@x"}, {"both@x", "week@x"}, {"written@x"}}));
 }
 
 void TestStoreThreads::periodBoundsAreDaysInUtc()

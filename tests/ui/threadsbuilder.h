@@ -56,6 +56,19 @@ public:
         return ui::buildSnapshot(scope, thread::listThreads(m_mails, options), triage, you);
     }
 
+    /// A week's threads, and those of another builder carried over into it.
+    [[nodiscard]] static ui::LoadedSnapshot desk(const ThreadsBuilder& week, const ThreadsBuilder& before,
+                                                 const QList<store::TriageState>& triage,
+                                                 const thread::Identity& you)
+    {
+        const ui::Scope scope{ListId{1}, ThreadsBuilder::week()};
+        thread::ListingOptions options;
+        std::vector<thread::Listing> carried = thread::listThreads(before.m_mails, options);
+        options.period = scope.period;
+        return ui::buildSnapshot(scope, thread::listThreads(week.m_mails, options), triage, you,
+                                 std::move(carried));
+    }
+
 private:
     [[nodiscard]] ThreadId threadOf(IdNumber number) const
     {

@@ -209,6 +209,7 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
 
     std::array<std::vector<SortKey>, thread::categoryCount> keys;
     for (std::size_t i = 0; i < threads.size(); ++i) {
+        result.carried += shown[i] && threads[i].carried ? 1 : 0;
         const Arrangement::Place& at = result.places[i];
         if (!shown[i] || (at.series >= 0 && at.child > 0))
             continue; // the newest revision stands for its series

@@ -57,7 +57,8 @@ struct Arrangement {
     std::vector<Group> groups; ///< in the order of the report; none is empty
     std::vector<Place> places; ///< by index into Snapshot::threads
     ThreadFilter filter; ///< that chose them
-    int shown = 0; ///< threads
+    int shown = 0; ///< threads, those carried over from earlier periods too
+    int carried = 0; ///< of these
     bool isFlat = false; ///< for the view of attention: one group that is no category, and the column of
                          ///< reviews says and sorts by what asks for attention
     Survey survey;

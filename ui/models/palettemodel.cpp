@@ -76,7 +76,7 @@ std::vector<PaletteHit> findThreads(const QString& typed, const Snapshot& snapsh
         const ThreadEntry* thread = nullptr;
     };
     std::vector<Found> found;
-    for (const ThreadEntry& thread : snapshot.threads) {
+    for (const ThreadEntry& thread : snapshot.periodThreads()) {
         const QString& title = thread.listing.title;
         const auto has = [&title](const QString& word) { return title.contains(word, Qt::CaseInsensitive); };
         if (!words.isEmpty() && std::ranges::all_of(words, has))

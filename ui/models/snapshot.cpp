@@ -21,6 +21,7 @@ namespace
 
 /// Above this many mails only roots are asked for summaries: the question would grow past its use.
 constexpr int mailsAskedOneByOne = 4000;
+constexpr int daysCarried = 56; ///< that a thread you wrote in may wait for you
 
 /// Lines that are there once.
 class Lines
@@ -129,6 +130,21 @@ ThreadEntry::Yours takeYours(thread::Listing& listing, const thread::Identity& y
     return yours;
 }
 
+/// What summaries of these threads may be kept under.
+QList<MessageId> anchorsOf(const Snapshot& snapshot)
+{
+    QList<MessageId> anchors;
+    for (const ThreadEntry& entry : snapshot.threads) {
+        if (snapshot.mails > mailsAskedOneByOne) {
+            anchors.append(entry.listing.root);
+            continue;
+        }
+        for (const thread::ListedMail& listed : entry.listing.mails)
+            anchors.append(listed.mail.id);
+    }
+    return anchors;
+}
+
 bool holds(const thread::Listing& listing, const MessageId& id)
 {
     return std::any_of(listing.mails.begin(), listing.mails.end(),
@@ -156,14 +172,38 @@ void keepFacts(Marks& marks, const Marks& before)
     }
 }
 
+store::CarryOver carryOver(const QList<store::TriageState>& triage, const thread::Identity& you)
+{
+    QList<const store::TriageState*> decided;
+    for (const store::TriageState& state : triage) {
+        if (state.starred || state.snooze.isSet() || state.muted)
+            decided.append(&state);
+    }
+    // There may be more than are carried: what was only muted is missed least, then what is oldest.
+    std::stable_sort(decided.begin(), decided.end(), [](const auto* a, const auto* b) {
+        const bool open = a->starred || a->snooze.isSet();
+        const bool otherOpen = b->starred || b->snooze.isSet();
+        return open != otherOpen ? open : a->changed > b->changed;
+    });
+    store::CarryOver carry;
+    for (const store::TriageState* state : decided.first(std::min(decided.size(), store::mostCarried)))
+        carry.decided.append(state->anchor);
+    carry.writers = QStringList(you.addresses().begin(), you.addresses().end());
+    carry.days = daysCarried;
+    return carry;
+}
+
 LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
-                             const QList<store::TriageState>& triage, const thread::Identity& you)
+                             const QList<store::TriageState>& triage, const thread::Identity& you,
+                             std::vector<thread::Listing> carried)
 {
     QHash<MessageId, store::TriageState> byAnchor;
     byAnchor.reserve(triage.size());
     for (const store::TriageState& state : triage)
         byAnchor.insert(state.anchor, state);
 
+    const std::size_t ofPeriod = listings.size();
+    std::move(carried.begin(), carried.end(), std::back_inserter(listings));
     auto snapshot = std::make_shared<Snapshot>();
     LoadedSnapshot loaded;
     loaded.answered = thread::findAnsweredRevisions(listings);
@@ -175,17 +215,22 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
             snapshot->mutedSeries.insert(state.anchor);
     }
     snapshot->threads.reserve(listings.size());
-    for (thread::Listing& listing : listings) {
-        if (listing.mails.empty())
+    for (std::size_t i = 0; i < listings.size(); ++i) {
+        thread::Listing& listing = listings[i];
+        if (listing.mails.empty() || snapshot->indexOf.contains(listing.thread))
             continue;
         ThreadEntry entry;
+        entry.carried = i >= ofPeriod;
         entry.yours = takeYours(listing, you);
         entry.outline = thread::outline(listing);
         entry.days = activityOf(listing, scope.period);
         entry.started = listing.first().date.utc;
         entry.lastActivity = listing.last().date.utc;
-        snapshot->mails += listing.count();
-        snapshot->newMails += listing.newMails;
+        if (!entry.carried) {
+            snapshot->mails += listing.count();
+            snapshot->newMails += listing.newMails;
+            ++snapshot->ofPeriod;
+        }
         snapshot->indexOf.insert(listing.thread, static_cast<int>(snapshot->threads.size()));
         loaded.marks.insert(listing.thread, marksOf(listing, byAnchor));
         entry.listing = std::move(listing);
@@ -193,14 +238,7 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
         snapshot->threads.push_back(std::move(entry));
     }
     findRows(*snapshot);
-    for (const ThreadEntry& entry : snapshot->threads) {
-        if (snapshot->mails > mailsAskedOneByOne) {
-            loaded.anchors.append(entry.listing.root);
-            continue;
-        }
-        for (const thread::ListedMail& listed : entry.listing.mails)
-            loaded.anchors.append(listed.mail.id);
-    }
+    loaded.anchors = anchorsOf(*snapshot);
     loaded.snapshot = std::move(snapshot);
     return loaded;
 }

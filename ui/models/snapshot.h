@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lb::ui
@@ -35,6 +36,7 @@ struct ThreadEntry {
     qint64 started = 0;
     qint64 lastActivity = 0;
     QList<int> days = {}; ///< see activityOf()
+    bool carried = false; ///< from an earlier period: has no mail in this one
     struct Yours {
         bool isAuthor = false; ///< the root is yours
         qint64 last = 0; ///< date of your newest mail, UTC seconds; 0 = you wrote none
@@ -45,13 +47,19 @@ struct ThreadEntry {
 /// The threads of a scope as they were read: immutable, shared between threads.
 struct Snapshot {
     Scope scope;
-    std::vector<ThreadEntry> threads; ///< report order
+    std::vector<ThreadEntry> threads; ///< the period's in report order, then those carried over
+    std::size_t ofPeriod = 0; ///< how many are the period's
     QHash<ThreadId, int> indexOf;
     MailId firstRow; ///< the smallest of its mails
     std::vector<int> threadByRow; ///< index into threads by row - firstRow; -1 = a mail of another scope
-    int mails = 0;
+    int mails = 0; ///< of the period's threads
     int newMails = 0;
     QSet<MessageId> mutedSeries; ///< threads of the library that are muted with their later revisions
+
+    [[nodiscard]] std::span<const ThreadEntry> periodThreads() const
+    {
+        return std::span(threads).first(ofPeriod);
+    }
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
@@ -96,10 +104,16 @@ struct LoadedSnapshot {
     std::vector<thread::AnsweredRevision> answered; ///< what is known of other postings by their answers
 };
 
+/// What of earlier weeks stands on the desk of the newest one: what was starred, put off or muted, and what
+/// you wrote in during the last eight weeks, since it may wait for you. Linear.
+[[nodiscard]] store::CarryOver carryOver(const QList<store::TriageState>& triage,
+                                         const thread::Identity& you);
+
 /// Makes a snapshot from what the library gave. Your own mail counts as read. Pure, for the pool.
 [[nodiscard]] LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> listings,
                                            const QList<store::TriageState>& triage,
-                                           const thread::Identity& you = {});
+                                           const thread::Identity& you = {},
+                                           std::vector<thread::Listing> carried = {});
 
 /// The summary that is shown for a thread: the current one in the language, else the newest in it; null =
 /// none.

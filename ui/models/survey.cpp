@@ -94,6 +94,7 @@ Standing standingOf(const ThreadEntry& entry, const ThreadMarks& marks, const Re
     Standing standing;
     standing.muted = triage.muted;
     standing.done = triage.done;
+    standing.carried = entry.carried;
     if (triage.done && triage.doneSeen > 0) {
         standing.back = thread::mailSince(entry.listing, triage.doneSeen, desk.rules.you);
         standing.done = !standing.back;
@@ -118,9 +119,11 @@ bool isIn(View view, const Standing& standing, const ThreadMarks& marks)
     const bool open = !isSettled(standing, marks.triage);
     switch (view) {
     case View::Attention:
-        return open;
+        return open
+            && (!standing.carried || standing.back || standing.waitsForYou
+                || standing.attention.has(AttentionTerm::Silent));
     case View::Unread:
-        return open && marks.unread > 0;
+        return open && !standing.carried && marks.unread > 0;
     case View::WaitingForMe:
         return open && standing.waitsForYou;
     case View::Starred:
@@ -133,7 +136,7 @@ bool isIn(View view, const Standing& standing, const ThreadMarks& marks)
     case View::All:
         break;
     }
-    return true;
+    return !standing.carried;
 }
 
 Survey survey(const Snapshot& snapshot, const Marks& marks, const thread::RevisionMap* revisions,

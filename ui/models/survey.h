@@ -21,6 +21,7 @@ struct Standing {
     bool done = false; ///< and nothing new has come since
     bool snoozed = false; ///< and what it waits for has not come
     bool waitsForYou = false;
+    bool carried = false; ///< has no mail in the period: stands only where something of it is open
     std::optional<thread::WakeUp> back = {}; ///< why it is no longer done or snoozed
     Attention attention = {};
     friend bool operator==(const Standing&, const Standing&) = default;
