@@ -205,16 +205,18 @@ void ThreadPane::updateCount()
                                        : tr("Mails are still being read for what the filter asks."));
     } else if (shown != all) {
         m_count->setText(tr("%1 of %2 threads").arg(shown).arg(all));
+    } else if (carried > 0) {
+        m_count->setText(tr("%n thread(s)", nullptr, all));
     } else {
         //: Two counts: "26 threads, 301 mails"
         m_count->setText(
             tr("%1, %2").arg(tr("%n thread(s)", nullptr, all), tr("%n mail(s)", nullptr, snapshot->mails)));
     }
     if (carried > 0) {
-        //: A count of threads, and how many of earlier weeks stand beside them
+        //: A count of threads, and how many of earlier weeks stand beside them: "9 threads + 6 earlier"
         m_count->setText(tr("%1 + %n earlier", nullptr, carried).arg(m_count->text()));
         m_count->setToolTip(
-            tr("Threads of earlier weeks are shown while they have a star or are put off, and "
+            tr("Threads of earlier weeks are shown while they have a star, are put off or muted, and "
                "where they are back or wait for you."));
     }
 }
