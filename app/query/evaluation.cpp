@@ -163,6 +163,7 @@ Plan::Leaf Plan::leafOf(const Term& term)
     const QString beginning = beginningOf(term);
     const QString text = (beginning.isEmpty() ? term.text : beginning).toCaseFolded();
     leaf.matcher = QStringMatcher(text);
+    leaf.print = Fingerprint(text);
     const unsigned columns = columnsOf(term.field);
     const bool toMe = (term.field == Field::To && term.isMe()) || term.flag == Flag::AwaitsMe;
     if (toMe) {
@@ -272,7 +273,11 @@ Truth Plan::leafTruth(std::size_t index, const Row& row, TextTruths texts) const
 {
     const Term& term = m_query.terms[index];
     const Leaf& leaf = m_leaves[index];
-    const auto holds = [&leaf](QStringView lines) { return leaf.matcher.indexIn(lines) >= 0; };
+    const auto holds = [&leaf](QStringView lines, const Fingerprint* print = nullptr) {
+        return (print == nullptr || print->mayHold(leaf.print)) && leaf.matcher.indexIn(lines) >= 0;
+    };
+    const auto inSubjects = [&] { return holds(row.subjects, row.subjectsPrint); };
+    const auto inSenders = [&] { return holds(row.senders, row.sendersPrint); };
     const auto found = [&leaf, texts] {
         Truth any = Truth::No;
         for (const std::size_t text : leaf.texts)
@@ -282,14 +287,14 @@ Truth Plan::leafTruth(std::size_t index, const Row& row, TextTruths texts) const
     switch (term.field) {
     case Field::Text: {
         const Truth any = found(); // the cheaper question first
-        return any == Truth::Yes || !(holds(row.subjects) || holds(row.senders)) ? any : Truth::Yes;
+        return any == Truth::Yes || !(inSubjects() || inSenders()) ? any : Truth::Yes;
     }
     case Field::From:
-        return truth(term.isMe() ? isMine(row.senders) : holds(row.senders));
+        return truth(term.isMe() ? isMine(row.senders) : inSenders());
     case Field::Starter:
         return truth(term.isMe() ? isMine(row.starter) : holds(row.starter));
     case Field::Subject:
-        return truth(holds(row.subjects));
+        return truth(inSubjects());
     case Field::To:
     case Field::Body:
     case Field::Path:

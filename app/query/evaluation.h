@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/fingerprint.h"
 #include "query/query.h"
 #include "store/textterm.h"
 #include "thread/facts.h"
@@ -29,6 +30,8 @@ struct Row {
     QStringView subjects; ///< case-folded lines, each once, each between line ends: "\nv2 fix\nfix\n"
     QStringView senders; ///< names and addresses, the same way
     QStringView starter; ///< of the first mail, the same way
+    const Fingerprint* subjectsPrint = nullptr; ///< null = not made
+    const Fingerprint* sendersPrint = nullptr;
     qint64 started = 0; ///< UTC seconds
     qint64 lastActivity = 0;
     int mails = 0;
@@ -75,6 +78,7 @@ public:
 private:
     struct Leaf {
         QStringMatcher matcher; ///< case-folded
+        Fingerprint print; ///< of what it looks for
         std::vector<std::size_t> texts; ///< into m_texts; met by any of them
         bool wanted = true; ///< not behind an odd number of nots
     };

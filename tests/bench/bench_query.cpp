@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_query [MAILS [FOLDER]]: how long 100 queries of all kinds take over all mail of an invented list,
-// from the text to the threads that are shown, and how long the GUI thread is held while one is typed letter
-// by letter. A library found in FOLDER is not made again. Nothing is kept from one query to the next.
+// from the text to the sorted threads that the tree shows, and how long the GUI thread is held while one is
+// typed letter by letter. A library found in FOLDER is not made again. Nothing is kept from one query to the
+// next.
 #include "archive/location.h"
 #include "benchrig.h"
 #include "library/importjob.h"
@@ -165,15 +166,16 @@ QStringList queries(const QStringList& words)
 
 struct Timed {
     QString text;
-    double total = 0; ///< ms from the text to the threads
+    double total = 0; ///< ms from the text to what the tree shows
     double work
         = 0; ///< processor time of all threads for it: what else the machine does does not lengthen it
     double library = 0; ///< of the total, the library's part
-    double arranged = 0; ///< sorting them into the tree, beside that
     int threads = 0;
 };
 
-Timed ask(store::Store& store, const ui::LoadedSnapshot& loaded, const QString& text)
+/// `survey`: as in the window, where threads stand is known before a query is typed.
+Timed ask(store::Store& store, const ui::LoadedSnapshot& loaded, const ui::SurveyPointer& survey,
+          const QString& text)
 {
     Timed timed{text};
     QElapsedTimer timer;
@@ -191,13 +193,10 @@ Timed ask(store::Store& store, const ui::LoadedSnapshot& loaded, const QString& 
     const double before = elapsed();
     filter.found = valueOf(store.findTexts(filter.plan->texts())).mails;
     timed.library = elapsed() - before;
-    const ui::Survey survey = ui::survey(*loaded.snapshot, loaded.marks, loaded.revisions.get(), nullptr);
-    timed.threads = ui::matchThreads(*loaded.snapshot, loaded.marks, filter, survey.standings).count;
+    timed.threads
+        = ui::arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions, nullptr, survey).shown;
     timed.total = elapsed();
     timed.work = milliseconds(CLOCK_PROCESS_CPUTIME_ID) - workBefore;
-    timer.restart();
-    (void)ui::arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions);
-    timed.arranged = elapsed();
     return timed;
 }
 
@@ -225,19 +224,17 @@ void askAll(const QString& file)
     inventMarks(*loaded.snapshot, loaded.marks);
     std::printf("%d mails in %zu threads\n", loaded.snapshot->mails, loaded.snapshot->threads.size());
     const QStringList texts = queries(wordsOf(*loaded.snapshot));
+    const auto survey = std::make_shared<const ui::Survey>(
+        ui::survey(*loaded.snapshot, loaded.marks, loaded.revisions.get(), nullptr));
     std::vector<Timed> times;
     for (int pass = 0; pass < passes; ++pass) {
         times.clear();
         for (const QString& text : texts)
-            times.push_back(ask(store, loaded, text));
+            times.push_back(ask(store, loaded, survey, text));
         const char* const what = pass == 0 ? "first pass:" : "again:     ";
         report(what, "clock", times, &Timed::total);
         report(what, "processor", times, &Timed::work);
     }
-    double arranged = 0;
-    for (const Timed& timed : times)
-        arranged = std::max(arranged, timed.arranged);
-    std::printf("sorting what was found into the tree takes at most %.1f ms more\n", arranged);
     std::sort(times.begin(), times.end(), [](const Timed& a, const Timed& b) { return a.work > b.work; });
     for (std::size_t i = 0; i < 5; ++i)
         std::printf("  %6.1f ms of work, %6.1f on the clock (library %5.1f) %6d threads  %s\n", times[i].work,

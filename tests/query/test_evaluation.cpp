@@ -21,6 +21,8 @@ struct Thread {
     FactMarks facts;
     QStringList tags{u"Urgent"_s};
     thread::Listing listing;
+    Fingerprint subjectsPrint;
+    Fingerprint sendersPrint;
     Row row;
 
     Thread()
@@ -35,6 +37,10 @@ struct Thread {
         row.subjects = u"\n[patch v3 0/2] kvm: vgic rework\n[patch v3 1/2] kvm: first\n";
         row.senders = u"\nada example\nada@example.invalid\ngrace\ngrace@example.invalid\n";
         row.starter = u"\nada example\nada@example.invalid\n";
+        subjectsPrint = Fingerprint(row.subjects);
+        sendersPrint = Fingerprint(row.senders);
+        row.subjectsPrint = &subjectsPrint;
+        row.sendersPrint = &sendersPrint;
         row.started = monday;
         row.lastActivity = monday + 4 * day;
         row.mails = 12;
@@ -71,6 +77,7 @@ class TestEvaluation : public QObject
 private Q_SLOTS:
     void decides_data();
     void decides();
+    void aFingerprintRulesOutOnlyWhatIsNotThere();
     void unknownIsNeitherTrueNorFalse_data();
     void unknownIsNeitherTrueNorFalse();
     void asksTheIndexForWhatItNeeds();
@@ -167,6 +174,22 @@ void TestEvaluation::decides()
     const Plan plan = planOf(typed);
     const std::vector<Truth> nowhere(plan.texts().size(), Truth::No);
     QCOMPARE(name(plan.evaluate(thread.row, nowhere)), name(met ? Truth::Yes : Truth::No));
+}
+
+void TestEvaluation::aFingerprintRulesOutOnlyWhatIsNotThere()
+{
+    const QString text = u"\n[patch v3 0/2] kvm: vgic 补丁 \U0001F600 rework\n"_s;
+    const Fingerprint print(text);
+    for (qsizetype from = 0; from < text.size(); ++from) {
+        for (qsizetype length = 0; from + length <= text.size(); ++length)
+            QVERIFY(print.mayHold(Fingerprint(QStringView(text).mid(from, length))));
+    }
+    int ruledOut = 0;
+    const QStringList absent{u"memory"_s, u"selftests"_s, u"nested"_s, u"pkvm"_s, u"arm64"_s, u"linus"_s};
+    for (const QString& word : absent)
+        ruledOut += print.mayHold(Fingerprint(word)) ? 0 : 1;
+    QCOMPARE(ruledOut, static_cast<int>(absent.size()));
+    QVERIFY(!Fingerprint(u"").mayHold(Fingerprint(u"ab")));
 }
 
 void TestEvaluation::unknownIsNeitherTrueNorFalse_data()

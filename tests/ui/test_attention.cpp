@@ -239,7 +239,7 @@ void TestAttention::viewsShowWhatTheySay()
     QList<qint64> shown = shownThreads(arrangement);
     std::sort(shown.begin(), shown.end());
     QCOMPARE(shown, threads);
-    QCOMPARE(arrangement.survey.counts.at(static_cast<std::size_t>(view)), threads.size());
+    QCOMPARE(arrangement.survey->counts.at(static_cast<std::size_t>(view)), threads.size());
 }
 
 void TestAttention::newMailEndsDone()

@@ -167,7 +167,7 @@ void TestCarriedOver::viewsShowWhatIsOpen()
         const Arrangement shown
             = arrange(of.snapshot, of.marks, {}, filter, of.revisions, std::make_shared<const Desk>(known));
         QCOMPARE(shown.carried, shownIn.contains(filter.view) ? 1 : 0);
-        QCOMPARE(shown.survey.counts.at(static_cast<std::size_t>(i)), shown.shown);
+        QCOMPARE(shown.survey->counts.at(static_cast<std::size_t>(i)), shown.shown);
     }
 }
 

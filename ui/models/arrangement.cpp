@@ -123,8 +123,10 @@ std::vector<Arrangement::Series> seriesOf(const Snapshot& snapshot, const thread
 SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangement::Row& row)
 {
     const ThreadEntry& entry = arrangement.entry(row.thread);
+    static const ThreadMarks unmarked;
     const thread::Listing& listing = entry.listing;
-    const ThreadMarks own = marks.value(listing.thread);
+    const auto found = marks.constFind(listing.thread);
+    const ThreadMarks& own = found != marks.constEnd() ? *found : unmarked;
     SortKey key{row,
                 &entry,
                 listing.count(),
@@ -188,7 +190,8 @@ QStringList filterWordsOf(const QString& typed)
 }
 
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
-                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk)
+                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk,
+                    const SurveyPointer& known)
 {
     Arrangement result;
     result.snapshot = snapshot;
@@ -196,9 +199,11 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
     if (snapshot == nullptr)
         return result;
     const std::vector<ThreadEntry>& threads = snapshot->threads;
-    result.survey = survey(*snapshot, marks, revisions.get(), desk);
+    result.survey = known != nullptr
+        ? known
+        : std::make_shared<const Survey>(survey(*snapshot, marks, revisions.get(), desk));
     result.isFlat = filter.view == View::Attention;
-    const Matches matches = matchThreads(*snapshot, marks, filter, result.survey.standings);
+    const Matches matches = matchThreads(*snapshot, marks, filter, result.survey->standings);
     const std::vector<bool>& shown = matches.shown;
     result.filter = filter;
     result.shown = matches.count;

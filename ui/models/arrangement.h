@@ -61,12 +61,12 @@ struct Arrangement {
     int carried = 0; ///< of these
     bool isFlat = false; ///< for the view of attention: one group that is no category, and the column of
                          ///< reviews says and sorts by what asks for attention
-    Survey survey;
+    SurveyPointer survey; ///< null only without a snapshot
     int unknown = 0; ///< threads that may be shown once more is known
 
     [[nodiscard]] const Standing& standing(int thread) const
     {
-        return survey.standings[static_cast<std::size_t>(thread)];
+        return survey->standings[static_cast<std::size_t>(thread)];
     }
     [[nodiscard]] const ThreadEntry& entry(int thread) const
     {
@@ -75,11 +75,12 @@ struct Arrangement {
 };
 
 /// Pure, for the pool. Equal keys are ordered by last activity, newest first, then by title. A series stands
-/// in the category of its newest revision, and sums up its threads.
+/// in the category of its newest revision, and sums up its threads. `known` = the survey of these very
+/// arguments, from an earlier call; null = not made yet.
 [[nodiscard]] Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks,
                                   const ThreadOrder& order, const ThreadFilter& filter,
                                   const RevisionsPointer& revisions = nullptr,
-                                  const DeskPointer& desk = nullptr);
+                                  const DeskPointer& desk = nullptr, const SurveyPointer& known = nullptr);
 
 /// True if both show the same rows in the same order: only what the rows say may differ.
 [[nodiscard]] bool sameRows(const Arrangement& a, const Arrangement& b);

@@ -60,6 +60,8 @@ void describe(ThreadEntry& entry)
     entry.subjects = subjects.take();
     entry.senders = senders.take();
     entry.starter = starter.take();
+    entry.subjectsPrint = query::Fingerprint(entry.subjects);
+    entry.sendersPrint = query::Fingerprint(entry.senders);
 }
 
 /// Rows of mails are given out one after the other, so that a table by row is small and quick.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/fingerprint.h"
 #include "store/records.h"
 #include "thread/involvement.h"
 #include "thread/listing.h"
@@ -32,6 +33,8 @@ struct ThreadEntry {
     QString subjects;
     QString senders; ///< names and addresses
     QString starter; ///< of the first mail, the same way
+    query::Fingerprint subjectsPrint;
+    query::Fingerprint sendersPrint;
     int revision = 0; ///< the newest of its patches; 0 = there are none
     qint64 started = 0;
     qint64 lastActivity = 0;

@@ -34,18 +34,22 @@ public:
         }
     }
 
-    /// True if an earlier revision was muted with those that follow.
-    [[nodiscard]] bool isMuted(ThreadId thread) const
+    /// The newest revision that a thread posts; -1 = it posts nothing.
+    [[nodiscard]] int newestIn(ThreadId thread) const
     {
-        const int own = m_revisions == nullptr ? -1 : m_revisions->newestIn(thread);
+        return m_revisions == nullptr ? -1 : m_revisions->newestIn(thread);
+    }
+
+    /// True if an earlier revision was muted with those that follow.
+    [[nodiscard]] bool isMuted(int own) const
+    {
         const int series = own < 0 ? -1 : m_revisions->seriesOf[static_cast<std::size_t>(own)];
         return series >= 0 && m_mutedSince[static_cast<std::size_t>(series)] < m_revisions->at(own).utc;
     }
 
-    /// See attentionOf().
-    [[nodiscard]] int unanswered(const ThreadEntry& entry) const
+    /// See attentionOf(); `own` is the newest revision in the thread.
+    [[nodiscard]] int unanswered(const ThreadEntry& entry, int own) const
     {
-        const int own = m_revisions == nullptr ? -1 : m_revisions->newestIn(entry.listing.thread);
         if (own < 0)
             return 0;
         const Revision& posted = m_revisions->at(own);
@@ -143,17 +147,19 @@ Survey survey(const Snapshot& snapshot, const Marks& marks, const thread::Revisi
               const DeskPointer& desk)
 {
     static const Desk nobody;
+    static const ThreadMarks unmarked;
     const Desk& known = desk != nullptr ? *desk : nobody;
     const SeriesView series(snapshot, marks, revisions, known);
     Survey result;
     result.standings.reserve(snapshot.threads.size());
     for (const ThreadEntry& entry : snapshot.threads) {
         const auto found = marks.constFind(entry.listing.thread);
-        const ThreadMarks own = found != marks.constEnd() ? *found : ThreadMarks();
+        const ThreadMarks& own = found != marks.constEnd() ? *found : unmarked;
+        const int revision = series.newestIn(entry.listing.thread);
         Standing standing = standingOf(entry, own, revisions, known);
-        standing.mutedBySeries = series.isMuted(entry.listing.thread);
+        standing.mutedBySeries = series.isMuted(revision);
         standing.muted = standing.muted || standing.mutedBySeries;
-        standing.attention = attentionOf(entry, own, known, series.unanswered(entry));
+        standing.attention = attentionOf(entry, own, known, series.unanswered(entry, revision));
         if (standing.snoozed && own.triage.snooze.until == thread::Snooze::Until::Date) {
             const qint64 date = own.triage.snooze.date;
             result.nextDate = result.nextDate == 0 ? date : std::min(result.nextDate, date);

@@ -4,6 +4,7 @@
 #include "ui/models/attention.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Survey {
     std::array<int, viewCount> counts{}; ///< threads of each view; of ThisWeek see ListsModel
     qint64 nextDate = 0; ///< when the next snooze ends by its date, UTC seconds; 0 = none does
 };
+using SurveyPointer = std::shared_ptr<const Survey>;
 
 /// Put aside: muted, done or snoozed. A star wins over mute.
 [[nodiscard]] bool isSettled(const Standing& standing, const store::TriageState& triage);

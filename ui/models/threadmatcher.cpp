@@ -20,6 +20,8 @@ query::Row rowOf(const ThreadEntry& entry, const ThreadMarks& marks, const Stand
     row.subjects = entry.subjects;
     row.senders = entry.senders;
     row.starter = entry.starter;
+    row.subjectsPrint = &entry.subjectsPrint;
+    row.sendersPrint = &entry.sendersPrint;
     row.started = entry.started;
     row.lastActivity = entry.lastActivity;
     row.mails = entry.listing.count();
