@@ -161,6 +161,15 @@ int ListsModel::threadsOfNewestWeek(ListId list) const
     return -1;
 }
 
+QList<store::WeekRecord> ListsModel::weeks(ListId list) const
+{
+    for (const Branch& branch : m_branches) {
+        if (branch.list.id == list)
+            return branch.weeks;
+    }
+    return {};
+}
+
 bool ListsModel::knowsWeeks(ListId list) const
 {
     return std::any_of(m_branches.begin(), m_branches.end(),

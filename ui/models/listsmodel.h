@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QList<store::ListRecord> lists() const;
     [[nodiscard]] QDate newestWeek(ListId list) const; ///< with mail; invalid = none
     [[nodiscard]] int threadsOfNewestWeek(ListId list) const; ///< -1 = none is known
+    [[nodiscard]] QList<store::WeekRecord> weeks(ListId list) const; ///< newest first
     [[nodiscard]] bool knowsWeeks(ListId list) const;
     [[nodiscard]] Scope
     scopeAt(const QModelIndex& index) const; ///< a list's own row: its newest week, else all
