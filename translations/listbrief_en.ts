@@ -504,6 +504,14 @@
             <numerusform>%n threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Last %n week(s): %1</source>
+        <extracomment>%1 are weeks with their mails</extracomment>
+        <translation>
+            <numerusform>Last %n week: %1</numerusform>
+            <numerusform>Last %n weeks: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::LocalOffers</name>

@@ -4410,6 +4410,13 @@ is a revision of the same series as:</source>
             <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Last %n week(s): %1</source>
+        <extracomment>%1 are weeks with their mails</extracomment>
+        <translation>
+            <numerusform>最近 %n 周：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ListsPane</name>
