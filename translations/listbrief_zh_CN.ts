@@ -2777,6 +2777,10 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <extracomment>%1 is a person, %2 mails</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 (%3 in the week before) in %2.</source>
+        <translation>%1（前一周 %3 封），%2。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::CommandPalette</name>

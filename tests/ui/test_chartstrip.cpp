@@ -132,6 +132,8 @@ void TestChartStrip::saysTheWeek_data()
                              << u"200 mails (as many as the week before) in 20 threads."_s;
     QTest::newRow("nearly as many") << 1000 << 1004 << false
                                     << u"1004 mails (about as many as the week before) in 100 threads."_s;
+    QTest::newRow("many times as many")
+        << 10 << 200 << false << u"200 mails (10 in the week before) in 20 threads."_s;
     QTest::newRow("nothing before") << 0 << 200 << false << u"200 mails in 20 threads."_s;
     QTest::newRow("nothing at all") << 200 << 0 << false << u"Nothing of this week is in the library."_s;
     QTest::newRow("running") << 200 << 50 << true

@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// From so many percent on numbers say more, the more so as an earlier week may have been fetched in part.
+constexpr int manyTimes = 200;
+
 int percent(qint64 part, qint64 whole)
 {
     return whole <= 0 ? 0 : static_cast<int>((200 * part + whole) / (2 * whole)); // rounded
@@ -46,6 +49,8 @@ QString ChartTexts::compared(const brief::WeekSeries& series)
         return tr("%1 (about as many as the week before) in %2.").arg(mails, threads);
     if (change == 0)
         return tr("%1 (as many as the week before) in %2.").arg(mails, threads);
+    if (change >= manyTimes)
+        return tr("%1 (%3 in the week before) in %2.").arg(mails, threads, number(before->mails));
     if (week.mails > before->mails)
         return tr("%1 (%3 % more than the week before) in %2.").arg(mails, threads, number(change));
     return tr("%1 (%3 % fewer than the week before) in %2.").arg(mails, threads, number(change));
