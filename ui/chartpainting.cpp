@@ -173,9 +173,37 @@ bool ChartView::fits(const QStringList& texts) const
     });
 }
 
-void ChartView::paintColumns(QPainter& painter) const
+/// A mark is not only a colour.
+void ChartView::paintColumn(QPainter& painter, int index) const
 {
     const ChartColours colours = chartColours(palette());
+    const QRect bar = filled(index);
+    if (!m_entries.at(index).isMarked) {
+        painter.fillRect(bar, colours.bar);
+        return;
+    }
+    const QRect place = slot(index);
+    const int below = bar.bottom() + 1 + markLine / 2;
+    painter.fillRect(bar, colours.marked);
+    painter.fillRect(QRect(place.left() + 1, below, place.width() - 2, markLine), colours.text);
+}
+
+/// Words in the middle of a column, or as near to it as the chart's edges let them.
+void ChartView::paintCaption(QPainter& painter, int index, int top, const QString& text) const
+{
+    const ChartColours colours = chartColours(palette());
+    const bool isMarked = m_entries.at(index).isMarked;
+    const QFont font = isMarked ? bold(this->font()) : this->font();
+    const int width = QFontMetrics(font).horizontalAdvance(text) + 1;
+    QRect place(slot(index).center().x() - width / 2, top, width, fontMetrics().height());
+    place.moveLeft(std::clamp(place.left(), 0, std::max(0, this->width() - width)));
+    painter.setFont(font);
+    painter.setPen(isMarked ? colours.text : colours.faintText);
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
+void ChartView::paintColumns(QPainter& painter) const
+{
     const int line = fontMetrics().height();
     QStringList names;
     QStringList shortNames;
@@ -187,34 +215,15 @@ void ChartView::paintColumns(QPainter& painter) const
     }
     const bool isShort = !fits(names) && fits(shortNames);
     const bool isCrowded = !fits(values); // then one number alone, above all bars
-    const auto caption
-        = [this, &painter](const QString& text, const QRect& slot, const QFont& font, const QColor& ink) {
-              const int width = QFontMetrics(font).horizontalAdvance(text) + 1;
-              QRect place(slot.center().x() - width / 2, slot.top(), width, slot.height());
-              place.moveLeft(std::clamp(place.left(), 0, std::max(0, this->width() - width)));
-              painter.setFont(font);
-              painter.setPen(ink);
-              painter.drawText(place, Qt::AlignCenter, text);
-          };
     const int first = foremost();
     const QStringList& labels = isShort ? shortNames : names;
     const int step = labelStep(labels);
     for (int i = 0; i < count(); ++i) {
-        const ChartEntry& entry = m_entries.at(i);
-        const QRect bar = filled(i);
-        const QRect place = slot(i);
-        const QFont font = entry.isMarked ? bold(this->font()) : this->font();
-        painter.fillRect(bar, entry.isMarked ? colours.marked : colours.bar);
-        if (entry.isMarked) // not by its colour alone
-            painter.fillRect(
-                QRect(place.left() + 1, bar.bottom() + 1 + markLine / 2, place.width() - 2, markLine),
-                colours.text);
-        const QColor& ink = entry.isMarked ? colours.text : colours.faintText;
+        paintColumn(painter, i);
         if ((i - first) % step == 0)
-            caption(labels.at(i), {place.left(), height() - line, place.width(), line}, font, ink);
-        if (entry.value > 0 && (!isCrowded || i == first))
-            caption(values.at(i), {place.left(), isCrowded ? 0 : bar.top() - line, place.width(), line}, font,
-                    ink);
+            paintCaption(painter, i, height() - line, labels.at(i));
+        if (m_entries.at(i).value > 0 && (!isCrowded || i == first))
+            paintCaption(painter, i, isCrowded ? 0 : filled(i).top() - line, values.at(i));
     }
 }
 

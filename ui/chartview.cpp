@@ -47,11 +47,11 @@ void ChartBar::paintEvent(QPaintEvent* /*event*/)
 
 void ChartBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
-        QAbstractButton::keyPressEvent(event);
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool isPlain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == Qt::NoModifier;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isPlain && isEnter)
         click();
-    else if (!m_view.step(m_index, event->key()))
+    else if (!isPlain || !m_view.step(m_index, event->key()))
         QAbstractButton::keyPressEvent(event);
 }
 

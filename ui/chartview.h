@@ -76,6 +76,8 @@ private:
     };
     void place();
     void paintColumns(QPainter& painter) const;
+    void paintColumn(QPainter& painter, int index) const;
+    void paintCaption(QPainter& painter, int index, int top, const QString& text) const;
     void paintRows(QPainter& painter) const;
     [[nodiscard]] int rowColumns(int width) const;
     [[nodiscard]] int rowsBelow(int width) const;
