@@ -40,7 +40,7 @@ void ChartBar::paintEvent(QPaintEvent* /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const ChartColours colours = chartColours(palette());
     const int line = hasFocus() ? 2 : 1;
-    painter.setPen(QPen(hasFocus() ? colours.marked : colours.faintText, line));
+    painter.setPen(QPen(hasFocus() ? colours.text : colours.faintText, line));
     const double inset = line / 2.0;
     painter.drawRoundedRect(QRectF(m_view.outline(m_index)).adjusted(inset, inset, -inset, -inset), 3, 3);
 }

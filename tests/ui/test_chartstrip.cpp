@@ -184,6 +184,7 @@ void TestChartStrip::barsAreAsLongAsTheirValues()
 {
     const Shown shown;
     const ChartView* weeks = shown.weeks();
+    shown.days()->bar(0)->setFocus(); // what has it has a frame
     const QImage image = shown.weeks()->grab().toImage();
     const ChartColours colours = chartColours(weeks->palette());
     for (int i = 0; i < weeks->count(); ++i) {
@@ -202,6 +203,7 @@ void TestChartStrip::barsAreAsLongAsTheirValues()
 void TestChartStrip::aMarkIsNotOnlyAColour()
 {
     const Shown shown;
+    shown.days()->bar(0)->setFocus();
     const QImage image = shown.weeks()->grab().toImage();
     const QRect bar = shown.weeks()->filled(11);
     const QRect other = shown.weeks()->filled(10);
@@ -291,7 +293,7 @@ void TestChartStrip::theFocusCanBeSeen()
     QVERIFY(bar->hasFocus());
     const QImage after = picture();
     QVERIFY(before != after);
-    QVERIFY(countOf(after, after.rect(), chartColours(bar->palette()).marked) > bar->height());
+    QVERIFY(countOf(after, after.rect(), chartColours(bar->palette()).text) > bar->height());
 }
 
 void TestChartStrip::whatIsNotThereIsNotShown()
