@@ -163,6 +163,54 @@
     </message>
 </context>
 <context>
+    <name>lb::ui::ChartTexts</name>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of %n week(s): %1.</source>
+        <extracomment>%1 is a number of mails. The middle one of so many weeks.</extracomment>
+        <translation>
+            <numerusform>Median of %n week: %1.</numerusform>
+            <numerusform>Median of %n weeks: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Most on %1: %2 of %n mail(s).</source>
+        <extracomment>%1 is a day of the week</extracomment>
+        <translation>
+            <numerusform>Most on %1: %2 of %n mail.</numerusform>
+            <numerusform>Most on %1: %2 of %n mails.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) wrote.</source>
+        <translation>
+            <numerusform>%n person wrote.</numerusform>
+            <numerusform>%n people wrote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people wrote %2 % of the mails, and %n more the rest.</source>
+        <extracomment>%1 people are named, %n are not</extracomment>
+        <translation>
+            <numerusform>%1 people wrote %2 % of the mails, and %n more the rest.</numerusform>
+            <numerusform>%1 people wrote %2 % of the mails, and %n more the rest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%1, %2, %n patch(es)</source>
@@ -454,6 +502,14 @@
         <translation>
             <numerusform>%n thread</numerusform>
             <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n week(s): %1</source>
+        <extracomment>%1 are weeks with their mails</extracomment>
+        <translation>
+            <numerusform>Last %n week: %1</numerusform>
+            <numerusform>Last %n weeks: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2639,6 +2639,150 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
     </message>
 </context>
 <context>
+    <name>lb::ui::ChartStrip</name>
+    <message>
+        <source>Mails by week</source>
+        <translation>每周邮件</translation>
+    </message>
+    <message>
+        <source>Mails by day</source>
+        <translation>每日邮件</translation>
+    </message>
+    <message>
+        <source>Who wrote most</source>
+        <translation>谁写得最多</translation>
+    </message>
+    <message>
+        <source>Shows this week</source>
+        <translation>显示这一周</translation>
+    </message>
+    <message>
+        <source>Shows the threads with mail of this day</source>
+        <translation>显示当天有邮件的讨论串</translation>
+    </message>
+    <message>
+        <source>Shows the threads this person wrote in</source>
+        <translation>显示此人参与的讨论串</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::ChartTexts</name>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n 封邮件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个讨论串</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this week is in the library.</source>
+        <translation>邮件库中没有这一周的邮件。</translation>
+    </message>
+    <message>
+        <source>So far %1 in %2; the week before had %3 in %4.</source>
+        <translation>目前 %1，%2；前一周 %3 封，%4 个讨论串。</translation>
+    </message>
+    <message>
+        <source>So far %1 in %2.</source>
+        <translation>目前 %1，%2。</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
+        <source>%1 (about as many as the week before) in %2.</source>
+        <translation>%1（与前一周相近），%2。</translation>
+    </message>
+    <message>
+        <source>%1 (as many as the week before) in %2.</source>
+        <translation>%1（与前一周相同），%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%3 % more than the week before) in %2.</source>
+        <translation>%1（比前一周多 %3%），%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%3 % fewer than the week before) in %2.</source>
+        <translation>%1（比前一周少 %3%），%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of %n week(s): %1.</source>
+        <extracomment>%1 is a number of mails. The middle one of so many weeks.</extracomment>
+        <translation>
+            <numerusform>%n 周的中位数：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most mails in %1: %2.</source>
+        <extracomment>%1 is a week, as 2025-W25</extracomment>
+        <translation>邮件最多的是 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most on %1: %2 of %n mail(s).</source>
+        <extracomment>%1 is a day of the week</extracomment>
+        <translation>
+            <numerusform>%1最多：%n 封邮件中的 %2 封。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) wrote.</source>
+        <translation>
+            <numerusform>%n 人写了邮件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people wrote %2 % of the mails, and %n more the rest.</source>
+        <extracomment>%1 people are named, %n are not</extracomment>
+        <translation>
+            <numerusform>%1 人写了 %2% 的邮件，另有 %n 人写了其余邮件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>W%1</source>
+        <extracomment>The number of a week of the year, in a narrow column: W25</extracomment>
+        <translation>%1周</translation>
+    </message>
+    <message>
+        <source>%1: nothing in the library</source>
+        <extracomment>%1 is a week, as 2025-W25</extracomment>
+        <translation>%1：邮件库中没有邮件</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <extracomment>%1 is a week, as 2025-W25; %2 are mails, %3 threads</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 (shown)</source>
+        <extracomment>%1 is a week and its mails</extracomment>
+        <translation>%1（当前显示）</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>%1 is a day of the week, %2 its date, %3 mails</extracomment>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>unknown sender</source>
+        <translation>未知发件人</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a person, %2 mails</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%3 in the week before) in %2.</source>
+        <translation>%1（前一周 %3 封），%2。</translation>
+    </message>
+</context>
+<context>
     <name>lb::ui::CommandPalette</name>
     <message>
         <source>Command Palette</source>
@@ -4270,6 +4414,13 @@ is a revision of the same series as:</source>
             <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Last %n week(s): %1</source>
+        <extracomment>%1 are weeks with their mails</extracomment>
+        <translation>
+            <numerusform>最近 %n 周：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ListsPane</name>
@@ -4747,6 +4898,19 @@ is a revision of the same series as:</source>
     <message>
         <source>No thread of this period was decided, waits for somebody or is new.</source>
         <translation>此时段没有讨论串有定论、在等人或是新的。</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <extracomment>Bars of weeks, days and people: a button that shows and hides them</extracomment>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Hide mails by week, by day and by person</source>
+        <translation>隐藏按周、按日和按人的邮件数</translation>
+    </message>
+    <message>
+        <source>Show mails by week, by day and by person</source>
+        <translation>显示按周、按日和按人的邮件数</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,16 @@ Ink badgeInk(const QPalette& palette, Tone tone)
     return {readable(hue(degrees, 0.65, dark), {ground, window}), ground};
 }
 
+ChartColours chartColours(const QPalette& palette)
+{
+    constexpr double seen = 3;
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
+    return {readable(blend(window, text, 0.45), {window}, seen),
+            readable(palette.color(QPalette::Active, QPalette::Highlight), {window}, seen),
+            readable(text, {window}), dimmed(palette)};
+}
+
 QColor dimmed(const QPalette& palette)
 {
     const QColor window = palette.color(QPalette::Active, QPalette::Window);

@@ -52,6 +52,15 @@ struct MailColours {
 enum class Tone { Neutral, Good, Attention, Bad, Information };
 [[nodiscard]] Ink badgeInk(const QPalette& palette, Tone tone);
 
+/// Bars on a window's ground: 3:1 to it, as WCAG asks of graphics; what is written beside them 4.5:1.
+struct ChartColours {
+    QColor bar;
+    QColor marked;
+    QColor text;
+    QColor faintText;
+};
+[[nodiscard]] ChartColours chartColours(const QPalette& palette);
+
 /// Secondary text on a window or a text ground.
 [[nodiscard]] QColor dimmed(const QPalette& palette);
 

@@ -2,6 +2,7 @@
 #include "ui/countdelegate.h"
 
 #include "ui/colours.h"
+#include "ui/sparkline.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -30,6 +31,18 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(selected ? ink : dimmed(cell.palette));
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, count);
     area.setRight(area.right() - cell.fontMetrics.horizontalAdvance(count) - gap);
+    const auto values = m_valuesRole < 0 ? QList<int>() : index.data(m_valuesRole).value<QList<int>>();
+    const int bars = sparklineWidth(values.size(), cell.fontMetrics);
+    if (values.size() > 1 && cell.fontMetrics.horizontalAdvance(name) + gap + bars <= area.width()) {
+        const int high = cell.fontMetrics.ascent();
+        const QRect place(area.right() + 1 - bars, area.top() + (area.height() - high) / 2, bars, high);
+        paintSparkline(*painter, QStyle::visualRect(cell.direction, area, place), values,
+                       selected ? ink : dimmed(cell.palette));
+        if (cell.direction == Qt::RightToLeft)
+            area.setLeft(area.left() + bars + gap);
+        else
+            area.setRight(area.right() - bars - gap);
+    }
     painter->setPen(selected || !empty ? ink : dimmed(cell.palette));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                       cell.fontMetrics.elidedText(name, Qt::ElideRight, area.width()));

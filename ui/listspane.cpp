@@ -40,7 +40,7 @@ ListsPane::ListsPane(ListsModel& model, QAction* add, QAction* remove, QWidget* 
     m_tree->setObjectName(u"listsTree"_s);
     m_tree->setAccessibleName(tr("Lists and weeks"));
     m_tree->setModel(&m_model);
-    m_tree->setItemDelegate(new CountDelegate(ListsModel::CountTextRole, m_tree));
+    m_tree->setItemDelegate(new CountDelegate(ListsModel::CountTextRole, m_tree, ListsModel::WeeksRole));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);

@@ -104,6 +104,7 @@ private:
     void wireCost();
     void buildOverview();
     void wireOverview();
+    void wireCharts();
     void showOverview(bool wanted);
     void restoreState();
     void saveState();

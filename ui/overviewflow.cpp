@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overviewflow.h"
 
+#include "brief/charts.h"
 #include "brief/overview.h"
 #include "core/onresult.h"
 #include "ui/factsflow.h"
@@ -70,12 +71,23 @@ report::Overview overviewFrom(const Sources& from, const QList<store::SummaryRec
                              from.language);
 }
 
+brief::ChartsPointer chartsFrom(const Snapshot& snapshot, const QList<store::WeekRecord>& weeks,
+                                const QDateTime& now)
+{
+    std::vector<const thread::Listing*> threads;
+    threads.reserve(snapshot.ofPeriod);
+    for (const ThreadEntry& entry : snapshot.periodThreads())
+        threads.push_back(&entry.listing);
+    return std::make_shared<const brief::Charts>(brief::chartsOf(threads, weeks, snapshot.scope.period, now));
+}
+
 } // namespace
 
 OverviewFlow::OverviewFlow(Services& services, const Parts& parts, QObject* parent)
     : QObject(parent)
     , m_services(services)
     , m_arranger(parts.arranger)
+    , m_lists(parts.lists)
     , m_facts(parts.facts)
     , m_pane(parts.pane)
 {
@@ -91,6 +103,8 @@ OverviewFlow::OverviewFlow(Services& services, const Parts& parts, QObject* pare
 void OverviewFlow::clear()
 {
     ++m_run;
+    ++m_chartsRun;
+    m_charted.reset();
     m_rest.stop();
     m_pane.clear();
 }
@@ -108,6 +122,7 @@ void OverviewFlow::make()
     if (!m_pane.isVisible() || m_arranger.snapshot() == nullptr)
         return;
     m_wanted = false;
+    makeCharts();
     const bool reading = m_facts.isReading();
     // As the window speaks: it is a part of it, and no document.
     const auto from = std::make_shared<const Sources>(
@@ -126,6 +141,24 @@ void OverviewFlow::make()
             if (run == m_run)
                 m_pane.show(overview, from->language, reading);
         });
+    });
+}
+
+/// Facts come in many batches and change nothing about them.
+void OverviewFlow::makeCharts()
+{
+    const SnapshotPointer snapshot = m_arranger.snapshot();
+    const QList<store::WeekRecord> weeks = m_lists.weeks(snapshot->scope.list);
+    const bool same = !m_charted.owner_before(snapshot) && !snapshot.owner_before(m_charted);
+    if (same && weeks == m_chartedWeeks)
+        return;
+    m_charted = snapshot;
+    m_chartedWeeks = weeks;
+    const auto made = QtConcurrent::run(
+        [snapshot, weeks, now = m_services.clock.now()] { return chartsFrom(*snapshot, weeks, now); });
+    onResult(made, this, [this, run = ++m_chartsRun](const brief::ChartsPointer& charts) {
+        if (run == m_chartsRun)
+            m_pane.showCharts(charts);
     });
 }
 

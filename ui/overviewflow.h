@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/listsmodel.h"
 #include "ui/models/threadarranger.h"
 #include "ui/services.h"
 
@@ -22,6 +23,7 @@ class OverviewFlow final : public QObject
 public:
     struct Parts {
         ThreadArranger& arranger;
+        const ListsModel& lists;
         const FactsFlow& facts;
         OverviewPane& pane;
     };
@@ -32,13 +34,18 @@ public:
 
 private:
     void make();
+    void makeCharts();
 
     Services& m_services;
     ThreadArranger& m_arranger;
+    const ListsModel& m_lists;
     const FactsFlow& m_facts;
     OverviewPane& m_pane;
     QTimer m_rest; ///< facts come in batches
     quint64 m_run = 0; ///< answers to earlier questions are dropped
+    quint64 m_chartsRun = 0; ///< the same of the charts
+    std::weak_ptr<const Snapshot> m_charted; ///< what they are of: must not keep it until it is freed here
+    QList<store::WeekRecord> m_chartedWeeks;
     bool m_wanted = false; ///< changed while nobody could see it
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overviewpane.h"
 
+#include "ui/chartstrip.h"
 #include "ui/emptystate.h"
 #include "ui/mailview.h"
 #include "ui/overviewdelegate.h"
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ namespace
 {
 
 constexpr int moreLines = -1; ///< stands in MailRole of "and n more"
+constexpr int leastLines = 8; ///< of text, that charts must leave to what is below them
 
 } // namespace
 
@@ -30,23 +33,14 @@ OverviewPane::OverviewPane(QWidget* parent)
     : QWidget(parent)
     , m_heading(new QLabel(this))
     , m_state(new QLabel(this))
+    , m_chartsButton(new QToolButton(this))
+    , m_charts(new ChartStrip(this))
     , m_pages(new QStackedWidget(this))
     , m_tree(new QTreeWidget(m_pages))
     , m_empty(new EmptyState(m_pages))
 {
     setObjectName(u"overviewPane"_s);
     setAccessibleName(tr("Overview"));
-    const int space = fontMetrics().height() / 2;
-    QFont bold = font();
-    bold.setBold(true);
-    m_heading->setFont(bold);
-    m_heading->setTextFormat(Qt::PlainText);
-    m_heading->setObjectName(u"overviewHeading"_s);
-    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_state->setObjectName(u"overviewState"_s);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tree->setObjectName(u"overviewTree"_s);
     m_tree->setAccessibleName(tr("Overview of the threads"));
     m_tree->setHeaderHidden(true);
@@ -60,16 +54,7 @@ OverviewPane::OverviewPane(QWidget* parent)
     m_tree->setExpandsOnDoubleClick(false);
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_empty);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(space, space / 2, space, space / 2);
-    head->setSpacing(0);
-    head->addWidget(m_heading);
-    head->addWidget(m_state);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_pages, 1);
+    buildHead();
 
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this] { m_moved = m_moved || !m_filling; });
     connect(m_tree, &QTreeWidget::itemClicked, this, &OverviewPane::follow);
@@ -83,6 +68,72 @@ OverviewPane::OverviewPane(QWidget* parent)
             m_collapsed.remove(item->data(0, OverviewDelegate::GroupRole).toInt());
     });
     explain();
+}
+
+void OverviewPane::buildHead()
+{
+    const int space = fontMetrics().height() / 2;
+    QFont bold = font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setObjectName(u"overviewHeading"_s);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_state->setObjectName(u"overviewState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_chartsButton->setObjectName(u"overviewChartsButton"_s);
+    //: Bars of weeks, days and people: a button that shows and hides them
+    m_chartsButton->setText(tr("Charts"));
+    m_chartsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chartsButton->setAutoRaise(true);
+    m_chartsButton->setFocusPolicy(Qt::TabFocus);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_heading, 1);
+    title->addWidget(m_chartsButton);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(space, space / 2, space / 2, space / 2);
+    head->setSpacing(0);
+    head->addLayout(title);
+    head->addWidget(m_state);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_charts);
+    layout->addWidget(m_pages, 1);
+    connect(m_chartsButton, &QToolButton::clicked, this, [this] { setChartsUnfolded(!m_chartsUnfolded); });
+    updateCharts();
+}
+
+void OverviewPane::showCharts(const brief::ChartsPointer& charts)
+{
+    m_charts->show(charts);
+    updateCharts();
+}
+
+void OverviewPane::setChartsUnfolded(bool unfolded)
+{
+    m_chartsUnfolded = unfolded;
+    updateCharts();
+}
+
+/// They never take the room that the lines need.
+void OverviewPane::updateCharts()
+{
+    const bool any = !m_charts->isEmpty();
+    const int line = fontMetrics().height();
+    const int left = height() - m_charts->heightForWidth(width()) - leastLines * line;
+    const bool fit = m_charts->hasRoom(width()) && left >= 2 * line; // the head takes the two
+    m_chartsButton->setVisible(any && fit);
+    const Qt::ArrowType folded = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+    m_chartsButton->setArrowType(m_chartsUnfolded ? Qt::DownArrow : folded);
+    const QString does = m_chartsUnfolded ? tr("Hide mails by week, by day and by person")
+                                          : tr("Show mails by week, by day and by person");
+    m_chartsButton->setAccessibleName(does);
+    m_chartsButton->setToolTip(does);
+    m_charts->setVisible(any && fit && m_chartsUnfolded);
 }
 
 void OverviewPane::setHeading(const QString& heading)
@@ -102,6 +153,7 @@ void OverviewPane::clear()
     m_tree->clear();
     m_filling = false;
     m_moved = false;
+    m_charts->wait();
     explain();
 }
 
@@ -228,6 +280,7 @@ void OverviewPane::hideEvent(QHideEvent* event)
 void OverviewPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    updateCharts();
     // Lines are as high as the width makes them; the tree has its own width only after this.
     QMetaObject::invokeMethod(m_tree, &QTreeView::doItemsLayout, Qt::QueuedConnection);
 }

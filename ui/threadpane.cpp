@@ -211,7 +211,7 @@ void ThreadPane::arranged(bool newSnapshot)
     m_arranging = false;
     if (!m_newScope && !m_tree->currentIndex().isValid())
         moveOn();
-    m_filterBefore = m_arranger.filter();
+    m_filterBefore = m_arranger.arrangedFilter();
     updateCount();
     updatePage();
     const QModelIndex current = m_tree->currentIndex();
@@ -244,12 +244,12 @@ void ThreadPane::chooseWhatIsRead()
 /// another: the next one takes its place. What a filter hides stays in sight.
 void ThreadPane::moveOn()
 {
-    ThreadFilter sameView = m_arranger.filter();
+    ThreadFilter sameView = m_arranger.arrangedFilter();
     sameView.view = m_filterBefore.view;
     sameView.hideSettled = m_filterBefore.hideSettled;
     if (!(sameView == m_filterBefore) || m_model.arrangement().shown == 0)
         return;
-    if (m_filterBefore.view != m_arranger.filter().view) {
+    if (m_filterBefore.view != m_arranger.arrangedFilter().view) {
         m_offering = true; // nobody has asked for this thread
         makeCurrent(m_model.index(0, 0, m_model.index(0, 0)));
         m_offering = false;

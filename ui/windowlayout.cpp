@@ -411,6 +411,7 @@ void MainWindow::restoreState()
     chooseView(m_state.view());
     (*m_actions)[ActionId::HideSettled]->setChecked(m_state.hideSettled());
     (*m_actions)[ActionId::ShowGists]->setChecked(m_state.showGists());
+    m_overview->setChartsUnfolded(m_state.showCharts());
 }
 
 void MainWindow::saveState()
@@ -425,6 +426,7 @@ void MainWindow::saveState()
     m_state.setView(m_arranger.filter().view);
     m_state.setHideSettled(m_arranger.filter().hideSettled);
     m_state.setShowGists((*m_actions)[ActionId::ShowGists]->isChecked());
+    m_state.setShowCharts(m_overview->areChartsUnfolded());
     if (m_library->scope().list.isValid())
         m_state.setScope(m_library->scope());
     m_state.save();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The overview in the window: a third part of mainwindow.cpp.
+#include "ui/chartstrip.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/factsflow.h"
 #include "ui/libraryflow.h"
@@ -36,7 +37,7 @@ void MainWindow::buildOverview()
 
 void MainWindow::wireOverview()
 {
-    m_overviews = new OverviewFlow(m_services, {m_arranger, *m_facts, *m_overview}, this);
+    m_overviews = new OverviewFlow(m_services, {m_arranger, m_lists, *m_facts, *m_overview}, this);
     const auto refresh = [this] { m_overviews->refresh(); };
     connect(m_library, &LibraryFlow::scopeChanged, m_overviews, [this] {
         m_overviews->clear();
@@ -63,6 +64,7 @@ void MainWindow::wireOverview()
     };
     connect(m_threadPane, &ThreadPane::threadChosen, this, read);
     connect(m_threadPane, &ThreadPane::mailChosen, this, read);
+    wireCharts();
     connect(m_overview, &OverviewPane::lineChosen, this, [this](ThreadId thread, int mail) {
         m_threadPane->goToMail(thread, mail);
         showOverview(false);
@@ -81,6 +83,26 @@ void MainWindow::wireOverview()
     // Who goes to a pane behind it wants to see that.
     for (const ActionId id : {ActionId::FocusSummary, ActionId::FocusConversation, ActionId::FocusMail})
         connect(actions[id], &QAction::triggered, this, [this] { showOverview(false); });
+}
+
+void MainWindow::wireCharts()
+{
+    const auto refresh = [this] {
+        const SnapshotPointer snapshot = m_arranger.snapshot(); // of another scope while one is read
+        if (snapshot != nullptr && snapshot->scope == m_library->scope())
+            m_overviews->refresh();
+    };
+    connect(&m_lists, &QAbstractItemModel::dataChanged, m_overviews, refresh);
+    connect(&m_lists, &QAbstractItemModel::rowsInserted, m_overviews, refresh);
+    connect(m_overview->charts(), &ChartStrip::weekChosen, this, [this](QDate monday) {
+        m_overviewAsked = true; // who looks from week to week stays with the overview
+        m_library->select({m_library->scope().list, thread::weekOf(monday)});
+    });
+    connect(m_overview->charts(), &ChartStrip::queryChosen, this, [this](const QString& query) {
+        m_overviewAsked = true;
+        chooseView(View::All); // what is no longer to be done was written all the same
+        m_threadPane->setQuery(query);
+    });
 }
 
 void MainWindow::showOverview(bool wanted)

@@ -97,4 +97,14 @@ void WindowState::setShowGists(bool show)
     m_file.setValue(u"threads/showGists"_s, show);
 }
 
+bool WindowState::showCharts() const
+{
+    return m_file.value(u"overview/showCharts"_s, true).toBool();
+}
+
+void WindowState::setShowCharts(bool show)
+{
+    m_file.setValue(u"overview/showCharts"_s, show);
+}
+
 } // namespace lb::ui

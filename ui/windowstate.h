@@ -27,6 +27,8 @@ public:
     void setHideSettled(bool hide);
     [[nodiscard]] bool showGists() const;
     void setShowGists(bool show);
+    [[nodiscard]] bool showCharts() const; ///< above the overview
+    void setShowCharts(bool show);
     [[nodiscard]] View view() const;
     void setView(View view);
     void save() { m_file.sync(); }

@@ -60,6 +60,21 @@ QString quoted(const QString& value)
     return plain && !isOperator ? value : QString(u'"' + value + u'"');
 }
 
+QString conditionOf(Field field, const QString& value)
+{
+    constexpr qsizetype longest = 200; // a part of it finds the same
+    QString text = value;
+    text.removeIf([](QChar c) { return c == u'"' || c == u'\u201c' || c == u'\u201d' || c.isNull(); });
+    text = text.simplified().left(longest).trimmed();
+    if (text.isEmpty())
+        return {};
+    const bool isWord
+        = text.contains(u'@') && std::all_of(text.begin(), text.end(), [](QChar c) {
+              return c.isLetterOrNumber() || c == u'@' || c == u'.' || c == u'-' || c == u'_' || c == u'+';
+          });
+    return QString(ruleOf(field).name + u':' + (isWord ? text : QString(u'"' + text + u'"')));
+}
+
 /// Whether a word is in quotes is kept: it decides whether longer words match.
 QString toText(const Term& term)
 {

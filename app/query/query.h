@@ -101,4 +101,8 @@ struct Parsed {
 /// A word as a value of a field, in quotes where it would else be taken apart.
 [[nodiscard]] QString quoted(const QString& value);
 
+/// "from:ada@example.invalid": the one condition that a field has this value, whatever a mail has put into
+/// it; empty if nothing is left of it. Never the reader's own "me".
+[[nodiscard]] QString conditionOf(Field field, const QString& value);
+
 } // namespace lb::query

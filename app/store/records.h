@@ -67,6 +67,8 @@ struct WeekRecord {
     QDate monday;
     int mails = 0;
     int threads = 0;
+
+    friend bool operator==(const WeekRecord&, const WeekRecord&) = default;
 };
 
 enum class SummaryKind { Digest, Model };

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void whatIsPrintedIsReadAsTheSame_data();
     void whatIsPrintedIsReadAsTheSame();
     void anyTextIsReadOrRefused();
+    void aValueOfAMailIsOneCondition_data();
+    void aValueOfAMailIsOneCondition();
 };
 
 void TestParser::understands_data()
@@ -351,6 +353,36 @@ void TestParser::anyTextIsReadOrRefused()
         QVERIFY2(!again.problem && again.query == parsed.query, qPrintable(typed + u" -> "_s + printed));
     }
     QVERIFY(understood > 2000);
+}
+
+void TestParser::aValueOfAMailIsOneCondition_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("condition");
+    QTest::newRow("address") << u"ada@example.invalid"_s << u"from:ada@example.invalid"_s;
+    QTest::newRow("name") << u"Ada  Byron"_s << u"from:\"Ada Byron\""_s;
+    QTest::newRow("Chinese") << u"王小明"_s << u"from:\"王小明\""_s;
+    QTest::newRow("a query in a name") << u"Ada\" or is:unread or \""_s << u"from:\"Ada or is:unread or\""_s;
+    QTest::newRow("quotes of input methods") << u"“Ada” or”"_s << u"from:\"Ada or\""_s;
+    QTest::newRow("whose name is me") << u"me"_s << u"from:\"me\""_s;
+    QTest::newRow("a star") << u"a*"_s << u"from:\"a*\""_s;
+    QTest::newRow("a strange address") << u"a)or(b@x"_s << u"from:\"a)or(b@x\""_s;
+    QTest::newRow("long") << QString(5000, u'a') << QString(u"from:\""_s + QString(200, u'a') + u'"');
+    QTest::newRow("nothing") << u" \" "_s << QString();
+}
+
+void TestParser::aValueOfAMailIsOneCondition()
+{
+    QFETCH(QString, value);
+    const QString condition = conditionOf(Field::From, value);
+    QTEST(condition, "condition");
+    const Parsed parsed = parse(condition, QDate(2025, 6, 25));
+    QVERIFY(!parsed.problem);
+    QCOMPARE(parsed.query.terms.size(), condition.isEmpty() ? 0 : 1);
+    if (!parsed.query.terms.empty()) {
+        QCOMPARE(parsed.query.terms.front().field, Field::From);
+        QVERIFY(!parsed.query.terms.front().isMe());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestParser)

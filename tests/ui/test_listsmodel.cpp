@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsRowsAsWeeksComeAndGo();
     void addsAndRemovesLists();
     void leadsFromScopesToRowsAndBack();
+    void aListShowsItsLastWeeks();
 };
 
 namespace
@@ -119,6 +120,24 @@ void TestListsModel::leadsFromScopesToRowsAndBack()
     QCOMPARE(model.scopeAt(model.index(1, 0)), week); // a list's own row leads to its newest week
     QCOMPARE(model.scopeAt(model.index(0, 0)), (Scope{ListId{1}, std::nullopt}));
     QVERIFY(!model.indexOf({ListId{9}, std::nullopt}).isValid());
+}
+
+void TestListsModel::aListShowsItsLastWeeks()
+{
+    ListsModel model;
+    model.setLists({listOf(1, u"kvmarm"_s, 321)});
+    const QModelIndex list = model.index(0, 0);
+    QVERIFY(list.data(ListsModel::WeeksRole).value<QList<int>>().isEmpty());
+    QVERIFY(!list.data(Qt::ToolTipRole).toString().contains(u"2025"_s));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    // Weeks that are only offered are no weeks without mail.
+    model.setWeeks(ListId{1}, {{QDate(2025, 6, 9), 301, 26}, {QDate(2025, 5, 26), 20, 3}}, 3, today);
+    QCOMPARE(changed.last().at(0).toModelIndex(), list);
+    QCOMPARE(list.data(ListsModel::WeeksRole).value<QList<int>>(), (QList<int>{20, 0, 301}));
+    for (const int role : {static_cast<int>(Qt::AccessibleTextRole), static_cast<int>(Qt::ToolTipRole)})
+        QVERIFY(list.data(role).toString().contains(u"2025-W22 20, 2025-W23 0, 2025-W24 301"_s));
+    const QModelIndex week = model.index(1, 0, list);
+    QVERIFY(!week.data(ListsModel::WeeksRole).isValid());
 }
 
 QTEST_GUILESS_MAIN(TestListsModel)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/screenshot.h"
 #include "support/windowrig.h"
+#include "ui/chartstrip.h"
+#include "ui/chartview.h"
 #include "ui/overviewpane.h"
 #include "ui/threadpane.h"
 
 #include <QLabel>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace lb;
@@ -23,6 +26,11 @@ private Q_SLOTS:
     void choosingAThreadShowsTheThread();
     void longGroupsUnfold();
     void itSaysWhatItWaitsFor();
+    void chartsShowThePeriod();
+    void aPersonsBarAsksForTheirThreads();
+    void aWeeksBarLeadsThere();
+    void chartsStayFoldedAway();
+    void chartsLeaveTheLinesTheirRoom();
     void looks_data();
     void looks();
 
@@ -32,6 +40,17 @@ private:
         return rig.window->findChild<QStackedWidget*>(u"sideStack"_s)->currentWidget();
     }
     static OverviewPane* pane(const WindowRig& rig) { return rig.window->findChild<OverviewPane*>(); }
+    static ChartView* chart(const WindowRig& rig, const QString& name)
+    {
+        return pane(rig)->charts()->findChild<ChartView*>(name);
+    }
+    static brief::ChartsPointer someDays()
+    {
+        brief::Charts charts;
+        charts.firstDay = QDate(2025, 6, 16);
+        charts.days = {1, 2, 3, 4, 5, 6, 7};
+        return std::make_shared<const brief::Charts>(charts);
+    }
     static QTreeWidgetItem* firstLine(const WindowRig& rig)
     {
         const QTreeWidgetItem* group = pane(rig)->tree()->topLevelItem(0);
@@ -129,6 +148,114 @@ void TestOverviewWindow::itSaysWhatItWaitsFor()
     QCOMPARE(said(), u"Nothing to report"_s);
     shown.clear();
     QCOMPARE(said(), u"The overview is being made"_s);
+}
+
+void TestOverviewWindow::chartsShowThePeriod()
+{
+    WindowRig rig;
+    QVERIFY(rig.openSample());
+    rig.key(Qt::Key_W);
+    const ChartView* people = chart(rig, u"peopleChart"_s);
+    QTRY_COMPARE(people->count(), 8);
+    QTRY_VERIFY(people->isVisible());
+    QVERIFY(chart(rig, u"daysChart"_s)->isVisible());
+    QCOMPARE(chart(rig, u"daysChart"_s)->count(), 7);
+    // What is counted are the mails of the week, not those shown with them.
+    int mails = 0;
+    for (const ThreadEntry& entry : rig.window->threads().arrangement().snapshot->threads)
+        mails += entry.listing.newMails;
+    QVERIFY(pane(rig)
+                ->charts()
+                ->findChild<QLabel*>(u"daysChartSentence"_s)
+                ->text()
+                .contains(QString::number(mails)));
+}
+
+void TestOverviewWindow::aPersonsBarAsksForTheirThreads()
+{
+    WindowRig rig;
+    QVERIFY(rig.openSample());
+    rig.window->actions()[ActionId::ViewAttention]->trigger();
+    rig.key(Qt::Key_W);
+    const ChartView* people = chart(rig, u"peopleChart"_s);
+    QTRY_COMPARE(people->count(), 8);
+    QTRY_VERIFY(people->isVisible());
+    QTRY_VERIFY(pane(rig)->tree()->hasFocus());
+    for (const int person : {1, 2, 0}) { // what one hides is there again with the next
+        people->bar(person)->setFocus();
+        QVERIFY(people->bar(person)->hasFocus());
+        rig.key(Qt::Key_Return);
+        QVERIFY(rig.filter()->text().startsWith(u"from:"_s));
+        QTRY_VERIFY(rig.window->threads().arrangement().shown < 26);
+        QTRY_VERIFY(rig.window->threads().arrangement().shown > 0);
+        QTest::qWait(0);
+        QCOMPARE(side(rig), pane(rig)); // and one bar after the other can be tried
+    }
+    ChartView* days = chart(rig, u"daysChart"_s);
+    QTest::mouseClick(days->bar(1), Qt::LeftButton);
+    QCOMPARE(rig.filter()->text(), u"during:2025-06-17"_s);
+}
+
+void TestOverviewWindow::aWeeksBarLeadsThere()
+{
+    WindowRig rig;
+    QVERIFY(rig.openSample());
+    rig.key(Qt::Key_W);
+    const ChartView* weeks = chart(rig, u"weeksChart"_s);
+    QTRY_VERIFY(weeks->count() > 1); // the mails before it are of earlier ones
+    QTRY_VERIFY(weeks->isVisible());
+    QTRY_VERIFY(pane(rig)->tree()->hasFocus());
+    const int last = weeks->count() - 1;
+    QTRY_VERIFY(weeks->bar(last)->accessibleName().startsWith(u"2025-W25"_s));
+    weeks->bar(last)->setFocus();
+    rig.key(Qt::Key_Left);
+    rig.key(Qt::Key_Return);
+    QTRY_VERIFY(rig.window->windowTitle().contains(u"2025-W24"_s));
+    QTRY_VERIFY(weeks->bar(last - 1)->accessibleName().endsWith(u"(shown)"_s));
+    QCOMPARE(side(rig), pane(rig));
+    QVERIFY(weeks->bar(last - 1)->hasFocus()); // so that arrow and Enter lead on
+}
+
+void TestOverviewWindow::chartsStayFoldedAway()
+{
+    QTemporaryDir folder;
+    {
+        WindowRig rig(folder.path());
+        QVERIFY(rig.openSample());
+        rig.key(Qt::Key_W);
+        QTRY_VERIFY(pane(rig)->charts()->isVisible());
+        auto* button = pane(rig)->findChild<QToolButton*>(u"overviewChartsButton"_s);
+        QVERIFY(button->isVisible());
+        QVERIFY(button->accessibleName().startsWith(u"Hide"_s));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!pane(rig)->charts()->isVisible());
+        QVERIFY(button->accessibleName().startsWith(u"Show"_s));
+        rig.window->close();
+    }
+    WindowRig again(folder.path());
+    QVERIFY(!pane(again)->areChartsUnfolded());
+}
+
+void TestOverviewWindow::chartsLeaveTheLinesTheirRoom()
+{
+    QWidget window; // a window of its own would not become as small
+    OverviewPane shown(&window);
+    window.resize(800, 800);
+    shown.resize(400, 700);
+    window.show();
+    QVERIFY(!shown.charts()->isVisible()); // nothing to show
+    shown.showCharts(someDays());
+    QVERIFY(shown.charts()->isVisible());
+    shown.resize(400, shown.charts()->heightForWidth(400) + 4 * shown.fontMetrics().height());
+    QVERIFY(!shown.charts()->isVisible());
+    shown.resize(400, 700);
+    QVERIFY(shown.charts()->isVisible());
+    shown.resize(100, 700);
+    QVERIFY(!shown.charts()->isVisible());
+    shown.resize(400, 700);
+    shown.showCharts(std::make_shared<const brief::Charts>());
+    QVERIFY(!shown.charts()->isVisible());
+    QVERIFY(!shown.findChild<QToolButton*>(u"overviewChartsButton"_s)->isVisible());
 }
 
 void TestOverviewWindow::looks_data()

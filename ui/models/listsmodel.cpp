@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/listsmodel.h"
 
+#include "ui/models/charttexts.h"
+
 #include <QFont>
 #include <QLocale>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -16,6 +19,16 @@ namespace
 
 // Internal ids: 0 = a list; n = a row below the list with id n. Lists come and go, their ids stay.
 constexpr quintptr listMark = 0;
+
+/// The last weeks of a list up to its newest mail, one after the other, oldest first.
+QList<store::WeekRecord> lastWeeks(const QList<store::WeekRecord>& newestFirst)
+{
+    const auto newest = std::ranges::find_if(newestFirst, [](const auto& week) { return week.mails > 0; });
+    if (newest == newestFirst.end())
+        return {};
+    const QDateTime then(newest->monday, QTime(0, 0), Qt::UTC);
+    return brief::weekSeries(newestFirst, std::nullopt, then).weeks;
+}
 
 } // namespace
 
@@ -89,6 +102,7 @@ void ListsModel::setWeeks(ListId list, const QList<store::WeekRecord>& weeks, in
               [](const store::WeekRecord& a, const store::WeekRecord& b) { return a.monday > b.monday; });
 
     const QModelIndex parent = index(static_cast<int>(branch - m_branches.data()), 0);
+    const auto changed = qScopeGuard([this, parent] { Q_EMIT dataChanged(parent, parent); });
     if (!branch->known) {
         beginInsertRows(parent, 0, static_cast<int>(wanted.size()));
         branch->weeks = wanted;
@@ -159,6 +173,15 @@ int ListsModel::threadsOfNewestWeek(ListId list) const
             return newest->threads;
     }
     return -1;
+}
+
+QList<store::WeekRecord> ListsModel::weeks(ListId list) const
+{
+    for (const Branch& branch : m_branches) {
+        if (branch.list.id == list)
+            return branch.weeks;
+    }
+    return {};
 }
 
 bool ListsModel::knowsWeeks(ListId list) const
@@ -245,6 +268,17 @@ QVariant ListsModel::data(const QModelIndex& index, int role) const
                             : weekData(branch, branch.weeks.at(index.row() - 1), role);
 }
 
+/// What the bars beside its name show.
+QString ListsModel::weeksText(const Branch& branch)
+{
+    const QList<store::WeekRecord> weeks = lastWeeks(branch.weeks);
+    if (weeks.isEmpty())
+        return {};
+    //: %1 are weeks with their mails
+    return tr("Last %n week(s): %1", nullptr, static_cast<int>(weeks.size()))
+        .arg(ChartTexts::weekNumbers(weeks));
+}
+
 QVariant ListsModel::listData(const Branch& branch, int role) const
 {
     switch (role) {
@@ -259,11 +293,23 @@ QVariant ListsModel::listData(const Branch& branch, int role) const
         bold.setBold(true);
         return bold;
     }
-    case Qt::AccessibleTextRole:
-        return tr("List %1, %2")
-            .arg(branch.list.name, tr("%n mail(s)", nullptr, static_cast<int>(branch.list.mails)));
+    case WeeksRole: {
+        QList<int> mails;
+        for (const store::WeekRecord& week : lastWeeks(branch.weeks))
+            mails.append(week.mails);
+        return QVariant::fromValue(mails);
+    }
+    case Qt::AccessibleTextRole: {
+        const QString name
+            = tr("List %1, %2")
+                  .arg(branch.list.name, tr("%n mail(s)", nullptr, static_cast<int>(branch.list.mails)));
+        const QString weeks = weeksText(branch);
+        return weeks.isEmpty() ? name : QString(name + u". "_s + weeks);
+    }
     case Qt::ToolTipRole: {
         QStringList lines{branch.list.name};
+        if (const QString weeks = weeksText(branch); !weeks.isEmpty())
+            lines.append(weeks);
         if (!branch.list.address.isEmpty())
             lines.append(branch.list.address);
         for (const store::ArchiveRecord& archive : branch.list.archives)

@@ -24,6 +24,7 @@ public:
         ListRole, ///< lb::ListId
         CountRole, ///< int: mails
         CountTextRole, ///< QString: the same for people, empty = nothing fetched
+        WeeksRole, ///< QList<int>: of a list, the mails of its last weeks
     };
 
     void setLists(const QList<store::ListRecord>& lists); ///< weeks of lists that stay are kept
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QList<store::ListRecord> lists() const;
     [[nodiscard]] QDate newestWeek(ListId list) const; ///< with mail; invalid = none
     [[nodiscard]] int threadsOfNewestWeek(ListId list) const; ///< -1 = none is known
+    [[nodiscard]] QList<store::WeekRecord> weeks(ListId list) const; ///< newest first
     [[nodiscard]] bool knowsWeeks(ListId list) const;
     [[nodiscard]] Scope
     scopeAt(const QModelIndex& index) const; ///< a list's own row: its newest week, else all
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] int rowOf(quintptr list) const;
     [[nodiscard]] QVariant weekData(const Branch& branch, const store::WeekRecord& week, int role) const;
     [[nodiscard]] QVariant allData(const Branch& branch, int role) const;
+    [[nodiscard]] static QString weeksText(const Branch& branch);
     [[nodiscard]] QVariant listData(const Branch& branch, int role) const;
 
     std::vector<Branch> m_branches;

@@ -115,13 +115,14 @@ void ThreadArranger::run()
     auto work = [snapshot = m_snapshot, marks, order = m_order, filter, revisions = m_revisions,
                  desk = m_desk] { return arrange(snapshot, marks, order, filter, revisions, desk); };
     onResult(QtConcurrent::run(std::move(work)), this,
-             [this, newSnapshot, asked, marks](const Arrangement& arrangement) {
+             [this, newSnapshot, asked, marks, wanted = m_filter](const Arrangement& arrangement) {
                  m_running = false;
                  if (arrangement.snapshot != m_snapshot) { // superseded while it was made
                      m_asked = m_asked || asked;
                      run();
                      return;
                  }
+                 m_arrangedFilter = wanted;
                  const bool moved = newSnapshot || !sameRows(m_model.arrangement(), arrangement);
                  if (newSnapshot)
                      m_model.show(arrangement, marks);

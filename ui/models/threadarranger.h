@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] const ThreadOrder& order() const { return m_order; }
     [[nodiscard]] const ThreadFilter& filter() const { return m_filter; }
+    /// By which the rows are that the tree shows; another may have been set meanwhile.
+    [[nodiscard]] const ThreadFilter& arrangedFilter() const { return m_arrangedFilter; }
     [[nodiscard]] SnapshotPointer snapshot() const { return m_snapshot; }
     [[nodiscard]] RevisionsPointer revisions() const { return m_revisions; }
 
@@ -46,6 +48,7 @@ private:
     Marks m_loadedMarks;
     ThreadOrder m_order;
     ThreadFilter m_filter;
+    ThreadFilter m_arrangedFilter;
     DeskPointer m_desk;
     ThreadId m_kept;
     bool m_asked = false; ///< not only marks have changed
