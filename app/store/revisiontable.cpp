@@ -89,10 +89,11 @@ Status RevisionTable::readMails(ListId list, qint64 since, qint64 before, Store:
 
 Status RevisionTable::readNotes(ListId list, qint64 since, qint64 before, Store::RevisionMaterial& material)
 {
-    Statement select(m_database,
-                     "SELECT note.mail, note.change_id, note.links, note.changed_from FROM revision_note AS note"
-                     " JOIN mail ON mail.id = note.mail"
-                     " WHERE mail.list = ? AND date_utc >= ? AND date_utc < ? AND note.reader = ?");
+    Statement select(
+        m_database,
+        "SELECT note.mail, note.change_id, note.links, note.changed_from FROM revision_note AS note"
+        " JOIN mail ON mail.id = note.mail"
+        " WHERE mail.list = ? AND date_utc >= ? AND date_utc < ? AND note.reader = ?");
     if (Status done = select.bind(list.value).bind(since).bind(before).bind(readerVersion).run(); !done)
         return done;
     while (select.next()) {
