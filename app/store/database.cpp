@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -225,17 +226,34 @@ Status Database::setPragmas()
                             .arg(m_options.file),
                         QString::fromLatin1(pragma.set));
     }
-    Statement journal(*this, "PRAGMA journal_mode = WAL");
-    if (Status done = journal.run(); !done)
-        return done;
-    if (!journal.next() || journal.text(0) != "wal"_L1)
-        return fail(
-            ErrorCode::StoreFailed,
-            Text::tr(
-                "The library %1 is on a file system without the locks it needs. Move it to a local disk.")
-                .arg(m_options.file),
-            u"journal_mode"_s);
-    return success();
+    return useLog();
+}
+
+/// Two programs may make the library in the same moment. SQLite does not wait for the other one here, because
+/// it has read already; beginning to write does wait.
+Status Database::useLog()
+{
+    QElapsedTimer waiting;
+    waiting.start();
+    for (;;) {
+        {
+            Statement journal(*this, "PRAGMA journal_mode = WAL");
+            const Status done = journal.run();
+            if (done && journal.next() && journal.text(0) == "wal"_L1)
+                return success();
+            if (done && !journal.failed())
+                return fail(ErrorCode::StoreFailed,
+                            Text::tr("The library %1 is on a file system without the locks it needs. Move it "
+                                     "to a local disk.")
+                                .arg(m_options.file),
+                            u"journal_mode"_s);
+            const Error& error = done ? journal.error() : done.error();
+            if (error.code != ErrorCode::StoreLocked || waiting.hasExpired(m_options.busyTimeout))
+                return error;
+        }
+        if (Status quiet = checkWritable(); !quiet)
+            return quiet;
+    }
 }
 
 /// SQLite opens a file it may not write without a word; a lock held by another program is better told

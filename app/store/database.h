@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Status connect();
     [[nodiscard]] Status checkIdentity(int newestVersion);
     [[nodiscard]] Status setPragmas();
+    [[nodiscard]] Status useLog();
     [[nodiscard]] Status checkWritable();
     [[nodiscard]] Prepared* prepared(const char* sql);
     [[nodiscard]] Error errorOf(const QSqlError& error, const char* what) const;
