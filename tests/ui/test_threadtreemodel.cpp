@@ -19,6 +19,7 @@ private Q_SLOTS:
     void showsCategoriesThreadsAndMails();
     void followsRowsThroughEverySort();
     void losesOnlyWhatIsFilteredOut();
+    void learnsThatItShowsAll();
     void keepsRowsWhenMailArrives();
     void resetsForAnotherScope();
     void marksMailsRead();
@@ -111,6 +112,22 @@ void TestThreadTreeModel::losesOnlyWhatIsFilteredOut()
     QCOMPARE(test::dump(model), QString::fromLatin1(wholeTree));
     QVERIFY(stays.isValid());
     QCOMPARE(resets.count(), 0);
+}
+
+void TestThreadTreeModel::learnsThatItShowsAll()
+{
+    ThreadTreeModel model;
+    const LoadedSnapshot loaded = test::someThreads().snapshot();
+    ThreadFilter filter;
+    filter.plan = std::make_shared<const query::Plan>(
+        query::parse(u"alpha or body:never"_s, QDate(2025, 6, 18)).query);
+    const auto rows = [&] { return arrange(loaded.snapshot, loaded.marks, {}, filter); };
+    model.show(rows(), loaded.marks);
+    QVERIFY(!model.arrangement().filter.isComplete() && model.arrangement().unknown > 0);
+    filter.found.assign(filter.plan->texts().size(), std::make_shared<const store::MailSet>());
+    model.rearrange(rows()); // the same rows
+    QVERIFY(model.arrangement().filter.isComplete());
+    QCOMPARE(model.arrangement().unknown, 0);
 }
 
 void TestThreadTreeModel::keepsRowsWhenMailArrives()

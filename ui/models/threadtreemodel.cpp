@@ -318,7 +318,7 @@ void ThreadTreeModel::rearrange(Arrangement arrangement)
         swap(std::move(arrangement));
         return;
     }
-    m_arrangement.survey = std::move(arrangement.survey);
+    m_arrangement = std::move(arrangement); // the filter may have learnt that this is all
     rowsChanged(0, threadColumnCount - 1);
 }
 
