@@ -195,6 +195,7 @@ Status ListTable::remove(ListId list)
     if (*orphans > *left) {
         for (const char* sql :
              {"INSERT INTO fts(fts) VALUES ('delete-all')",
+              "INSERT INTO fts_people(fts_people) VALUES ('delete-all')",
               "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')"}) {
             if (Status done = m_database.execute(sql); !done)
                 return done;

@@ -139,8 +139,25 @@ constexpr std::array version6{
     "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')",
 };
 
+constexpr std::array version7{
+    // Words and people apart: to leave columns out takes FTS5 as long as to find what is in the others
+    // (measured:
+    // bench_query). All mail is indexed anew once more.
+    "DROP TABLE fts",
+    "CREATE VIRTUAL TABLE fts USING fts5(subject, sender, files, body, content='', columnsize=0,"
+    " tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE fts_people USING fts5(recipients, trailers, content='', columnsize=0,"
+    " tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO fts(fts, rank) VALUES ('hashsize', 8388608)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
+    "INSERT INTO fts_people(fts_people, rank) VALUES ('hashsize', 4194304)",
+    "INSERT INTO fts_people(fts_people, rank) VALUES ('automerge', 8)",
+    "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')",
+};
+
 constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
-                           Migration{4, version4}, Migration{5, version5}, Migration{6, version6}};
+                           Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
+                           Migration{7, version7}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

@@ -21,6 +21,12 @@ constexpr std::pair<TextColumn, QLatin1String> columnNames[] = {
     {SubjectColumn, "subject"_L1}, {SenderColumn, "sender"_L1},     {RecipientsColumn, "recipients"_L1},
     {FilesColumn, "files"_L1},     {TrailersColumn, "trailers"_L1}, {BodyColumn, "body"_L1},
 };
+constexpr unsigned peopleColumns = RecipientsColumn | TrailersColumn;
+
+unsigned columnsOf(SearchTable::Part part)
+{
+    return part == SearchTable::Part::Words ? wordColumns : peopleColumns;
+}
 constexpr qsizetype mostBytes = 4 << 20; ///< compressed, handed out at once
 
 QString senderOf(const QString& name, const QString& address)
@@ -112,15 +118,18 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
     if (*gap)
         return success();
     {
-        Statement insert(m_database,
-                         "INSERT INTO fts (rowid, subject, sender, recipients, files, trailers, body)"
-                         " VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT))");
+        Statement words(m_database,
+                        "INSERT INTO fts (rowid, subject, sender, files, body)"
+                        " VALUES (?, ?, ?, ?, CAST(? AS TEXT))");
+        Statement people(m_database, "INSERT INTO fts_people (rowid, recipients, trailers) VALUES (?, ?, ?)");
         for (auto text = first; text != texts.end(); ++text) {
             if (text->mail.value <= last)
                 continue;
-            insert.bind(text->mail.value).bind(text->subject).bind(text->sender).bind(text->recipients);
-            insert.bind(text->files).bind(text->trailers).bind(text->body);
-            if (Status done = insert.run(); !done)
+            words.bind(text->mail.value).bind(text->subject).bind(text->sender).bind(text->files);
+            if (Status done = words.bind(text->body).run(); !done)
+                return done;
+            people.bind(text->mail.value).bind(text->recipients).bind(text->trailers);
+            if (Status done = people.run(); !done)
                 return done;
             last = text->mail.value;
         }
@@ -134,49 +143,64 @@ Status SearchTable::save(const std::vector<Store::IndexText>& texts)
 }
 
 /// The text is a string of FTS5 and can never be more: quotes, which alone could end it, are taken out.
-QString SearchTable::matchOf(const TextTerm& text)
+QString SearchTable::matchOf(const TextTerm& text, Part part)
 {
+    const unsigned asked = text.columns & columnsOf(part);
     QString words = text.text.left(longestText).remove(u'"').remove(QChar::Null);
     // Half a surrogate pair would swallow the quote behind it on its way into SQLite.
     words = QString::fromUtf8(mail::spacedForSearch(words).simplified().toUtf8());
     // FTS5's unicode61 makes words of letters and numbers only; a text without any would match nothing.
     const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); };
-    if (std::ranges::none_of(words, isOfWord))
+    if (asked == 0 || std::ranges::none_of(words, isOfWord))
         return {};
     QStringList columns;
     for (const auto& [column, name] : columnNames) {
-        if ((text.columns & column) != 0)
+        if ((asked & column) != 0)
             columns.append(name);
     }
-    if (columns.isEmpty())
-        return {};
+    // All of them need not be named, and are found in half the time.
+    const QString where
+        = asked == columnsOf(part) ? QString() : QString(u'{' + columns.join(u' ') + u"} : "_s);
     const bool begins = text.begins && words.back().isLetterOrNumber();
-    return QString(u'{' + columns.join(u' ') + u"} : \""_s + words + (begins ? u"\" *"_s : u"\""_s));
+    return QString(where + u'"' + words + (begins ? u"\" *"_s : u"\""_s));
 }
 
-/// One value of all rows: handing out 100,000 of them one by one takes several times as long.
 Result<MailSetPointer> SearchTable::find(const TextTerm& text)
 {
     auto mails = std::make_shared<MailSet>();
-    const QString match = matchOf(text);
+    for (const Part part : {Part::Words, Part::People}) {
+        if (Status done = find(text, part, *mails); !done)
+            return done.error();
+    }
+    return MailSetPointer(std::move(mails));
+}
+
+/// One value of all rows: handing out 100,000 of them one by one takes several times as long.
+Status SearchTable::find(const TextTerm& text, Part part, MailSet& mails)
+{
+    const QString match = matchOf(text, part);
     if (match.isEmpty())
-        return MailSetPointer(std::move(mails));
-    Statement select(m_database, "SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM fts WHERE fts MATCH ?");
+        return success();
+    Statement select(m_database,
+                     part == Part::Words
+                         ? "SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM fts WHERE fts MATCH ?"
+                         : "SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM fts_people"
+                           " WHERE fts_people MATCH ?");
     if (Status done = select.bind(match).run(); !done)
-        return done.error();
+        return done;
     if (!select.next())
-        return select.failed() ? Result<MailSetPointer>(select.error()) : MailSetPointer(std::move(mails));
+        return select.failed() ? Status(select.error()) : success();
     qint64 row = 0;
     const QByteArray rows = select.blob(0);
     for (const char c : rows) {
         if (c == ' ')
-            mails->insert(MailId{std::exchange(row, 0)});
+            mails.insert(MailId{std::exchange(row, 0)});
         else
             row = row * 10 + (c - '0');
     }
     if (!rows.isEmpty())
-        mails->insert(MailId{row});
-    return MailSetPointer(std::move(mails));
+        mails.insert(MailId{row});
+    return success();
 }
 
 Result<Store::FoundTexts> SearchTable::find(const std::vector<TextTerm>& texts,

@@ -24,12 +24,15 @@ public:
     [[nodiscard]] Result<Store::FoundTexts> find(const std::vector<TextTerm>& texts,
                                                  const std::atomic_bool* stopped);
 
-    /// What FTS5 is asked for a text; empty = it has no words, so that nothing is found.
-    [[nodiscard]] static QString matchOf(const TextTerm& text);
+    /// The index is two tables: of what is read, and of who is named.
+    enum class Part { Words, People };
+    /// What FTS5 is asked for a text; empty = nothing of it can be found in that part.
+    [[nodiscard]] static QString matchOf(const TextTerm& text, Part part = Part::Words);
 
 private:
     [[nodiscard]] Result<qint64> indexedTo();
     [[nodiscard]] Result<MailSetPointer> find(const TextTerm& text);
+    [[nodiscard]] Status find(const TextTerm& text, Part part, MailSet& mails);
     [[nodiscard]] Result<bool> leavesGap(qint64 indexedTo, qint64 first);
 
     Database& m_database;

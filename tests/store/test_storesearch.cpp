@@ -74,6 +74,7 @@ class TestStoreSearch : public QObject
 private Q_SLOTS:
     void asksTheIndexForNothingButStrings_data();
     void asksTheIndexForNothingButStrings();
+    void namesColumnsOnlyWhereNotAllAreMeant();
     void findsMails_data();
     void findsMails();
     void looksInTheColumnsThatAreAsked();
@@ -111,6 +112,20 @@ void TestStoreSearch::asksTheIndexForNothingButStrings()
     QFETCH(QString, text);
     QFETCH(bool, begins);
     QTEST(SearchTable::matchOf({BodyColumn, text, begins}), "match");
+}
+
+void TestStoreSearch::namesColumnsOnlyWhereNotAllAreMeant()
+{
+    using Part = SearchTable::Part;
+    const auto match = [](unsigned columns, Part part) {
+        return SearchTable::matchOf({columns, u"x"_s}, part);
+    };
+    QCOMPARE(match(wordColumns, Part::Words), uR"("x")"_s);
+    QCOMPARE(match(wordColumns, Part::People), QString());
+    QCOMPARE(match(SubjectColumn | FilesColumn, Part::Words), uR"({subject files} : "x")"_s);
+    QCOMPARE(match(TrailersColumn, Part::Words), QString());
+    QCOMPARE(match(TrailersColumn, Part::People), uR"({trailers} : "x")"_s);
+    QCOMPARE(match(BodyColumn | RecipientsColumn | TrailersColumn, Part::People), uR"("x")"_s);
 }
 
 void TestStoreSearch::findsMails_data()
