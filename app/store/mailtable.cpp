@@ -5,6 +5,7 @@
 #include "thread/subject.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -26,8 +27,18 @@ quint64 threadKey(ListId list, IdNumber number)
     return static_cast<quint64>(list.value) << 32 | number;
 }
 
+/// Names and addresses of senders, each kept once.
+class Senders
+{
+public:
+    [[nodiscard]] QString shared(const QString& text) { return *m_known.insert(text); }
+
+private:
+    QSet<QString> m_known;
+};
+
 /// A row of the view mail_row.
-thread::Mail mailOf(const Statement& row)
+thread::Mail mailOf(const Statement& row, Senders& senders)
 {
     thread::Mail mail;
     mail.row = MailId{row.integer(0)};
@@ -38,7 +49,7 @@ thread::Mail mailOf(const Statement& row)
     mail.date.offsetMinutes = static_cast<int>(row.integer(6));
     mail.date.source = static_cast<mail::DateSource>(row.integer(7));
     mail.subject = row.text(8);
-    mail.from = {row.text(9), row.text(10)};
+    mail.from = {senders.shared(row.text(9)), senders.shared(row.text(10))};
     Links links = unpackLinks(row.blob(11));
     mail.references = std::move(links.references);
     mail.inReplyTo = std::move(links.inReplyTo);
@@ -53,8 +64,9 @@ Result<std::vector<thread::Mail>> mailsOf(Statement& rows)
     if (Status done = rows.run(); !done)
         return done.error();
     std::vector<thread::Mail> mails;
+    Senders senders;
     while (rows.next())
-        mails.push_back(mailOf(rows));
+        mails.push_back(mailOf(rows, senders));
     if (rows.failed())
         return rows.error();
     return mails;

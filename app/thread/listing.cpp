@@ -3,6 +3,7 @@
 
 #include "thread/people.h"
 #include "thread/replygraph.h"
+#include "thread/sharedtexts.h"
 
 #include <algorithm>
 #include <limits>
@@ -56,8 +57,11 @@ WholeThread ordered(std::vector<Mail> mails)
     dropVariants(mails);
     std::vector<Subject> subjects;
     subjects.reserve(mails.size());
-    for (const Mail& mail : mails)
+    SharedTexts texts;
+    for (Mail& mail : mails) {
         subjects.push_back(parseSubject(mail.subject));
+        texts.share(mail, subjects.back());
+    }
 
     struct Place {
         qint64 utc;
@@ -162,6 +166,7 @@ std::optional<Listing> listThread(std::vector<Mail> mails, const ListingOptions&
     listing.title = thread.subjects[rootAt].withoutReply;
     listing.category = categorise(options.categories, thread.subjects[rootAt], thread.mails[rootAt].from);
 
+    listing.mails.reserve(static_cast<std::size_t>(std::count(marked.begin(), marked.end(), true)));
     std::vector<int> place(marked.size(), -1);
     for (std::size_t i = 0; i < end; ++i) {
         if (!marked[i])

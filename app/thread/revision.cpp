@@ -148,6 +148,7 @@ std::vector<Revision> gathered(std::vector<Part> parts)
         thread.add(parts[i]);
     }
     close();
+    revisions.shrink_to_fit();
     finish(revisions);
     return revisions;
 }

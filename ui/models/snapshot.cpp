@@ -35,7 +35,11 @@ public:
         m_seen.insert(folded);
         m_text += (m_text.isEmpty() ? u"\n"_s : QString()) + folded + u'\n';
     }
-    [[nodiscard]] QString take() { return std::move(m_text); }
+    [[nodiscard]] QString take()
+    {
+        m_text.squeeze();
+        return std::move(m_text);
+    }
 
 private:
     QSet<QString> m_seen;
@@ -236,6 +240,10 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
         snapshot->indexOf.insert(listing.thread, static_cast<int>(snapshot->threads.size()));
         loaded.marks.insert(listing.thread, marksOf(listing, byAnchor));
         entry.listing = std::move(listing);
+        for (thread::ListedMail& listed : entry.listing.mails) { // nobody asks once the thread is laid out
+            listed.mail.references = {};
+            listed.mail.inReplyTo = {};
+        }
         describe(entry);
         snapshot->threads.push_back(std::move(entry));
     }
