@@ -3,8 +3,11 @@
 
 #include "thread/people.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lb::ui
 {
@@ -230,6 +233,15 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
         place(result, std::move(group), keys.at(category), order);
     }
     return result;
+}
+
+void releaseOnPool(Arrangement&& arrangement)
+{
+    if (arrangement.snapshot == nullptr)
+        return;
+    const auto ignored
+        = QtConcurrent::run([held = std::move(arrangement)]() mutable { held = Arrangement(); });
+    Q_UNUSED(ignored)
 }
 
 bool sameRows(const Arrangement& a, const Arrangement& b)

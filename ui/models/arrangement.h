@@ -82,6 +82,9 @@ struct Arrangement {
                                   const RevisionsPointer& revisions = nullptr,
                                   const DeskPointer& desk = nullptr, const SurveyPointer& known = nullptr);
 
+/// Lets go of an arrangement, its snapshot and its revisions on the pool, see snapshot.h.
+void releaseOnPool(Arrangement&& arrangement);
+
 /// True if both show the same rows in the same order: only what the rows say may differ.
 [[nodiscard]] bool sameRows(const Arrangement& a, const Arrangement& b);
 

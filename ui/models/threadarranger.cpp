@@ -107,15 +107,17 @@ void ThreadArranger::run()
     m_again = false;
     const bool newSnapshot = std::exchange(m_newSnapshot, false);
     const bool asked = std::exchange(m_asked, false);
-    Marks marks = newSnapshot ? m_loadedMarks : m_model.marks();
-    if (newSnapshot && m_model.shows(m_snapshot->scope))
-        keepFacts(marks, m_model.marks());
+    Marks marks = newSnapshot ? std::exchange(m_loadedMarks, {}) : m_model.marks();
+    const bool known = newSnapshot && m_model.shows(m_snapshot->scope);
     ThreadFilter filter = m_filter;
     filter.kept = m_kept;
-    auto work = [snapshot = m_snapshot, marks, order = m_order, filter, revisions = m_revisions,
-                 desk = m_desk] { return arrange(snapshot, marks, order, filter, revisions, desk); };
+    auto work = [snapshot = m_snapshot, marks, before = known ? m_model.marks() : Marks(), order = m_order,
+                 filter, revisions = m_revisions, desk = m_desk]() mutable {
+        keepFacts(marks, before);
+        return arrange(snapshot, marks, order, filter, revisions, desk);
+    };
     onResult(QtConcurrent::run(std::move(work)), this,
-             [this, newSnapshot, asked, marks, wanted = m_filter](const Arrangement& arrangement) {
+             [this, newSnapshot, asked, marks, wanted = m_filter](const Arrangement& arrangement) mutable {
                  m_running = false;
                  if (arrangement.snapshot != m_snapshot) { // superseded while it was made
                      m_asked = m_asked || asked;
@@ -125,7 +127,7 @@ void ThreadArranger::run()
                  m_arrangedFilter = wanted;
                  const bool moved = newSnapshot || !sameRows(m_model.arrangement(), arrangement);
                  if (newSnapshot)
-                     m_model.show(arrangement, marks);
+                     m_model.show(arrangement, std::move(marks));
                  else
                      m_model.rearrange(arrangement);
                  if (moved || asked)

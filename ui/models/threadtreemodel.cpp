@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace lb::ui
 {
@@ -289,26 +290,25 @@ void ThreadTreeModel::swap(Arrangement&& arrangement)
         const int column = static_cast<int>(ThreadColumn::Review);
         Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
     }
-    releaseOnPool(std::move(old.snapshot));
+    releaseOnPool(std::move(old));
 }
 
-void ThreadTreeModel::show(Arrangement arrangement, const Marks& marks)
+void ThreadTreeModel::show(Arrangement arrangement, Marks marks)
 {
-    Marks merged = marks;
     // What was read since: the snapshot may have been asked for before.
     for (auto it = m_read.cbegin(); it != m_read.cend() && arrangement.snapshot != nullptr; ++it) {
         const int at = arrangement.snapshot->indexOf.value(it.key(), -1);
         if (at >= 0)
-            merged[it.key()].unread = unreadOf(arrangement.entry(at).listing);
+            marks[it.key()].unread = unreadOf(arrangement.entry(at).listing);
     }
-    for (auto it = merged.begin(); it != merged.end(); ++it) {
+    for (auto it = marks.begin(); it != marks.end(); ++it) {
         const auto before = m_marks.constFind(it.key());
         if (before != m_marks.constEnd())
             setNote(*it, noteOf(*before)); // until the new ones are known
     }
     if (arrangement.snapshot != nullptr && shows(arrangement.snapshot->scope))
-        keepFacts(merged, m_marks);
-    m_marks = merged;
+        keepFacts(marks, m_marks);
+    m_marks = std::move(marks);
     swap(std::move(arrangement));
 }
 
@@ -318,7 +318,8 @@ void ThreadTreeModel::rearrange(Arrangement arrangement)
         swap(std::move(arrangement));
         return;
     }
-    m_arrangement = std::move(arrangement); // the filter may have learnt that this is all
+    // The filter may have learnt that this is all.
+    releaseOnPool(std::exchange(m_arrangement, std::move(arrangement)));
     rowsChanged(0, threadColumnCount - 1);
 }
 

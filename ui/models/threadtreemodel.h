@@ -45,7 +45,7 @@ public:
         MatchRole, ///< bool: a mail that conditions of the query are met by
     };
 
-    void show(Arrangement arrangement, const Marks& marks); ///< marks of the snapshot as it was loaded
+    void show(Arrangement arrangement, Marks marks); ///< marks of the snapshot as it was loaded
     void rearrange(Arrangement arrangement); ///< the same snapshot, sorted or filtered anew: marks stay
     void clear();
 
