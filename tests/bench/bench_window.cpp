@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_window [MAILS [FOLDER]]: how long the window takes from the start of its process to the first painted
-// tree, and how long the GUI thread was held at most while a list was imported, scrolled and filtered.
-// Offscreen unless told otherwise. A library found in FOLDER is not imported again; a kvmarm.mbox there
-// takes the place of the invented list.
+// tree, how long the GUI thread was held at most while a list was imported, scrolled and filtered, how long a
+// change of view takes to its first rows, and how much memory that is. Offscreen unless told otherwise. A
+// library found in FOLDER is not imported again; a kvmarm.mbox there takes the place of the invented list.
 #include "archive/location.h"
 #include "benchrig.h"
 #include "syntheticlist.h"
 #include "ui/windowstate.h"
 
+#include <QAction>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -130,6 +131,129 @@ void browse(ProbedApplication& app, const QString& profile)
     QApplication::exec();
 }
 
+/// Goes through views and scopes, and says how long each takes from the key to the painted rows.
+class ViewChanges final : public QObject
+{
+public:
+    ViewChanges(ui::MainWindow& window, QTreeView* tree, QStringList actions)
+        : QObject(&window), m_window(window), m_actions(std::move(actions))
+    {
+        tree->viewport()->installEventFilter(this);
+        connect(&window, &ui::MainWindow::shown, this, [this] {
+            m_arranged = true;
+            // A view without threads paints a sentence in the tree's place.
+            if (m_window.threads().arrangement().shown == 0)
+                QTimer::singleShot(0, this, [this] { painted(); });
+        });
+    }
+    void next()
+    {
+        if (m_at == m_actions.size()) {
+            std::printf("slowest change of view: %.1f ms to the first rows (%s; aim: 100 ms); median of %zu: "
+                        "%.1f ms\n",
+                        m_slowest, qPrintable(m_slowestName), m_times.size(), median());
+            QCoreApplication::quit();
+            return;
+        }
+        m_arranged = false;
+        m_waiting = true;
+        m_timer.start();
+        m_window.findChild<QAction*>(m_actions.at(m_at))->trigger();
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && m_arranged)
+            QTimer::singleShot(0, this, [this] { painted(); }); // after this paint
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void painted()
+    {
+        if (!std::exchange(m_waiting, false))
+            return;
+        const double taken = static_cast<double>(m_timer.nsecsElapsed()) / 1e6;
+        m_times.push_back(taken);
+        if (taken > m_slowest) {
+            m_slowest = taken;
+            m_slowestName = m_actions.at(m_at);
+        }
+        ++m_at;
+        QTimer::singleShot(100, this, [this] { next(); });
+    }
+    [[nodiscard]] double median()
+    {
+        std::sort(m_times.begin(), m_times.end());
+        return m_times.empty() ? 0 : m_times[m_times.size() / 2];
+    }
+
+    ui::MainWindow& m_window;
+    QStringList m_actions;
+    QElapsedTimer m_timer;
+    std::vector<double> m_times;
+    QString m_slowestName;
+    double m_slowest = 0;
+    qsizetype m_at = 0;
+    bool m_arranged = false;
+    bool m_waiting = false;
+};
+
+/// kB of a line of /proc/self/status; 0 where there is none.
+qint64 memory(const QByteArray& name)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith(QByteArray(name + ':')))
+            return line.mid(name.size() + 1).simplified().split(' ').constFirst().toLongLong();
+    }
+    return 0;
+}
+
+/// In a process of its own: what an allocator has kept from earlier windows would be counted, too.
+int showAndMeasure(int argc, char** argv, const QString& profile)
+{
+    const QApplication app(argc, argv);
+    Rig rig(profile);
+    new FirstPaint(rig.window.findChild<QTreeView*>(u"threadTree"_s),
+                   [] { QTimer::singleShot(15'000, [] { QCoreApplication::quit(); }); });
+    rig.window.start();
+    rig.window.show();
+    const int code = QApplication::exec();
+    std::printf("memory with %d mails shown: %.0f MB, at most %.0f MB until then (aim: 300 MB)\n",
+                rig.window.threads().arrangement().snapshot->mails,
+                static_cast<double>(memory("VmRSS")) / 1024, static_cast<double>(memory("VmHWM")) / 1024);
+    return code;
+}
+
+void changeViews(ProbedApplication& app, const QString& profile)
+{
+    {
+        ui::WindowState state(Paths(profile).stateFile());
+        state.setView(ui::View::All);
+        state.save();
+    }
+    Rig rig(profile);
+    auto* tree = rig.window.findChild<QTreeView*>(u"threadTree"_s);
+    QStringList actions;
+    for (int round = 0; round < 3; ++round)
+        actions << u"viewAttentionAction"_s << u"viewUnreadAction"_s << u"viewWaitingAction"_s
+                << u"viewStarredAction"_s << u"viewSnoozedAction"_s << u"viewMutedAction"_s
+                << u"viewAllAction"_s;
+    ViewChanges changes(rig.window, tree, actions);
+    rig.window.start();
+    rig.window.show();
+    new FirstPaint(tree, [&] {
+        QTimer::singleShot(8000, &changes, [&] {
+            (void)app.takeLongest();
+            changes.next();
+        });
+    });
+    QApplication::exec();
+    printHeld(app, "changing views:");
+}
+
 QString writeArchive(const QDir& folder, int mails)
 {
     QString archive = folder.filePath(u"kvmarm.mbox"_s);
@@ -150,6 +274,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (argc == 3 && QByteArrayView(argv[1]) == "--paint")
         return openAndPaint(argc, argv, QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && QByteArrayView(argv[1]) == "--memory")
+        return showAndMeasure(argc, argv, QString::fromLocal8Bit(argv[2]));
     const int mails = argc > 1 ? std::atoi(argv[1]) : 100'000;
     ProbedApplication app(argc, argv);
     app.setQuitOnLastWindowClosed(false);
@@ -169,5 +295,17 @@ int main(int argc, char** argv)
     printStart("a week:", profile, week);
     printStart("all mail:", profile, {week.list, std::nullopt});
     browse(app, profile);
-    return 0;
+    changeViews(app, profile);
+    std::fflush(stdout);
+    const auto measure = [&profile] {
+        return QProcess::execute(QCoreApplication::applicationFilePath(), {u"--memory"_s, profile});
+    };
+    if (measure() != 0)
+        return 1;
+    {
+        ui::WindowState state(Paths(profile).stateFile());
+        state.setScope(week);
+        state.save();
+    }
+    return measure();
 }
