@@ -111,8 +111,7 @@ void bench(int mails)
     std::printf("  of it mails                  %8zu\n", count);
     thread::ListingOptions options;
     options.period = thread::weekOf(day.addDays(-70));
-    std::printf("another week, laid out         %8.2f ms\n",
-                milliseconds([&] {
+    std::printf("another week, laid out         %8.2f ms\n", milliseconds([&] {
                     const auto read = wanted(store->mails(list, options.period).result());
                     std::ignore = thread::listThreads(read, options);
                 }));
