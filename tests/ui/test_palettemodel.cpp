@@ -39,6 +39,7 @@ Snapshot threads(const QStringList& titles)
         entry.lastActivity = static_cast<qint64>(snapshot.threads.size());
         snapshot.threads.push_back(entry);
     }
+    snapshot.ofPeriod = snapshot.threads.size();
     return snapshot;
 }
 
