@@ -251,8 +251,8 @@ Result<QList<SummaryRecord>> SummaryTable::of(ListId list, const QList<MessageId
         return a.created != b.created ? a.created > b.created : b.id < a.id;
     });
     // An anchor may have been asked for twice.
-    const auto repeated = std::ranges::unique(all, {}, &SummaryRecord::id);
-    all.erase(repeated.begin(), repeated.end());
+    const auto same = [](const SummaryRecord& a, const SummaryRecord& b) { return a.id == b.id; };
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
     return all;
 }
 

@@ -91,8 +91,7 @@ std::vector<TextRun> placesOf(const QString& text)
 void sortOnce(std::vector<int>& numbers)
 {
     std::ranges::sort(numbers);
-    const auto repeated = std::ranges::unique(numbers);
-    numbers.erase(repeated.begin(), repeated.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 std::vector<Claim> claimsOf(const store::SummaryRecord& summary, Numbers& numbers)

@@ -33,7 +33,7 @@ std::vector<int> placesOf(const QStringList& words, const QString& text)
             places.push_back(static_cast<int>(at + i));
     }
     std::ranges::sort(places);
-    places.erase(std::ranges::unique(places).begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     return places;
 }
 
