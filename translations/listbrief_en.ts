@@ -734,6 +734,14 @@
             <numerusform>%n mails</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 + %n earlier</source>
+        <extracomment>A count of threads, and how many of earlier weeks stand beside them: &quot;9 threads + 6 earlier&quot;</extracomment>
+        <translation>
+            <numerusform>%1 + %n earlier</numerusform>
+            <numerusform>%1 + %n earlier</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>

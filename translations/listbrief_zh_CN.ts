@@ -4806,10 +4806,6 @@ is a revision of the same series as:</source>
         <source>A glossary belongs to a list. Add one first.</source>
         <translation>术语表属于列表。请先添加列表。</translation>
     </message>
-    <message>
-        <source>The filter is among the views now; Delete removes it there.</source>
-        <translation>筛选已列入视图；在那里按 Delete 可移除。</translation>
-    </message>
 </context>
 <context>
     <name>lb::ui::MarkdownView</name>
@@ -5500,6 +5496,25 @@ is a revision of the same series as:</source>
     <message>
         <source>Unlink Revision</source>
         <translation>取消版本关联</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SearchesFlow</name>
+    <message>
+        <source>There are %1 saved searches already: remove one first.</source>
+        <translation>已经有 %1 个已存搜索：请先移除一个。</translation>
+    </message>
+    <message>
+        <source>The filter is among the views now: there F2 renames it and Delete removes it.</source>
+        <translation>筛选已列入视图：在那里按 F2 可改名，按 Delete 可移除。</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name: it keeps “%1”.</source>
+        <translation>已存搜索需要名称：它仍叫“%1”。</translation>
+    </message>
+    <message>
+        <source>There is a saved search “%1” already: this one keeps “%2”.</source>
+        <translation>已有名为“%1”的已存搜索：此项仍叫“%2”。</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +6334,17 @@ is a revision of the same series as:</source>
         <source>Press Enter to look in all mail of the list that the query names.</source>
         <translation>按回车在查询所指列表的全部邮件中查找。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 + %n earlier</source>
+        <extracomment>A count of threads, and how many of earlier weeks stand beside them: &quot;9 threads + 6 earlier&quot;</extracomment>
+        <translation>
+            <numerusform>%1 + 较早 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads of earlier weeks are shown while they have a star, are put off or muted, and where they are back or wait for you.</source>
+        <translation>较早几周的讨论串，只要带星标、已推迟或已静音，或者重新出现、在等您，就会显示。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>
@@ -6838,12 +6864,32 @@ is a revision of the same series as:</source>
             <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not all is known yet: there may be more.</source>
+        <translation>尚未全部查明：可能还有更多。</translation>
+    </message>
+    <message>
+        <source>%1, cannot be understood</source>
+        <translation>%1，无法理解</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ViewsPane</name>
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>Name of the saved search</source>
+        <translation>已存搜索的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/preferences.h"
 #include "ui/queryflow.h"
 #include "ui/queryline.h"
+#include "ui/searchesflow.h"
 #include "ui/threadpane.h"
 #include "ui/triageflow.h"
 
@@ -32,6 +33,7 @@ void MainWindow::wireQuery()
         m_threadPane->setLists(names);
         const auto shown = m_library->currentList();
         m_query->setList(shown ? shown->name : QString());
+        m_searches->setList(shown ? shown->name : QString());
     };
     connect(m_library, &LibraryFlow::listsRead, m_query, nameLists);
     connect(m_library, &LibraryFlow::scopeChanged, m_query, [this, nameLists] {
@@ -43,6 +45,12 @@ void MainWindow::wireQuery()
         m_query->readPeople();
     });
     connect(m_fetch, &FetchFlow::indexed, m_query, &QueryFlow::refresh);
+    connect(m_fetch, &FetchFlow::indexed, m_searches, &SearchesFlow::refresh);
+    // What is shown anew may hold mail that another program has brought; another scope asks nothing anew.
+    connect(m_library, &LibraryFlow::shown, m_searches, [this, before = Scope()]() mutable {
+        if (std::exchange(before, m_library->scope()) == m_library->scope())
+            m_searches->refresh();
+    });
     // A library of an older version is indexed anew, one that was closed while it was indexed to its end.
     const auto indexRest = [this] {
         onResult(m_services.store.unindexedCount(), m_fetch, [this](const Result<qint64>& count) {
@@ -64,7 +72,9 @@ void MainWindow::wireQuery()
 void MainWindow::tellQueryOfDesk()
 {
     const QSet<QString> addresses = identity(m_services.settings).addresses();
-    m_query->setIdentity({QStringList(addresses.begin(), addresses.end())});
+    const query::Identity me{QStringList(addresses.begin(), addresses.end())};
+    m_query->setIdentity(me);
+    m_searches->setIdentity(me);
     QSet<QString> tags;
     for (const ThreadMarks& marks : m_threads.marks())
         for (const QString& tag : marks.triage.tags)
