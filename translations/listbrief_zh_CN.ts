@@ -419,7 +419,8 @@ Maildir, a folder of .eml files, a public-inbox git mirror. FILE - is standard o
   --thread MESSAGE-ID       only this thread
   --collated                write that thread as one document: each reply under the
                             lines it answers
-  --export-triage FILE      write what you decided about threads, and exit
+  --export-triage FILE      write what you decided about threads and which mails
+                            you read, and exit
   --import-triage FILE      merge such a file into the library, and exit
   --offline                 touch no network
   --profile DIR             keep settings, library and cache below DIR
@@ -455,7 +456,7 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
   --thread MESSAGE-ID       只处理这个讨论串
   --collated                把该讨论串写成一个文档：每条回复列在
                             它所回答的各行之下
-  --export-triage FILE      写出您对讨论串所做的决定后退出
+  --export-triage FILE      写出您对讨论串所做的决定和已读的邮件，然后退出
   --import-triage FILE      把这样的文件并入邮件库后退出
   --offline                 不访问网络
   --profile DIR             设置、邮件库和缓存都放在 DIR 下
@@ -1609,6 +1610,45 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>%n thread(s) could not be read.</source>
         <translation>
             <numerusform>有 %n 个讨论串无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is no Message-ID</source>
+        <translation>它不是 Message-ID</translation>
+    </message>
+    <message>
+        <source>its Message-ID is too long</source>
+        <translation>它的 Message-ID 太长</translation>
+    </message>
+    <message>
+        <source>Read mail %1 is left out: %2.</source>
+        <extracomment>Of a file that is imported; %2 says what is wrong with the entry</extracomment>
+        <translation>已略过第 %1 封已读邮件：%2。</translation>
+    </message>
+    <message>
+        <source>What %1 calls read is no list.</source>
+        <translation>%1 中的已读部分不是列表。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 read mails.</source>
+        <translation>%1 中的已读邮件超过 %2 封。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) marked as read.</source>
+        <translation>
+            <numerusform>已将 %n 封邮件标为已读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) that are not here yet will be read when they come.</source>
+        <translation>
+            <numerusform>有 %n 封邮件尚不在此处，到达时即为已读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read mail(s) could not be read from the file.</source>
+        <translation>
+            <numerusform>文件中有 %n 封已读邮件无法读取。</numerusform>
         </translation>
     </message>
 </context>
