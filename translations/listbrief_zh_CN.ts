@@ -6385,6 +6385,14 @@ is a revision of the same series as:</source>
         <source>Threads of earlier weeks are shown while they have a star, are put off or muted, and where they are back or wait for you.</source>
         <translation>较早几周的讨论串，只要带星标、已推迟或已静音，或者重新出现、在等您，就会显示。</translation>
     </message>
+    <message>
+        <source>A query looks in one list at a time, and this one names several: %1.</source>
+        <translation>一次查询只查看一个列表，而此查询指明了多个：%1。</translation>
+    </message>
+    <message>
+        <source>There is no list “%1” in the library.</source>
+        <translation>邮件库中没有名为“%1”的列表。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>

@@ -3,6 +3,7 @@
 #include "core/onresult.h"
 #include "ui/deskflow.h"
 #include "ui/fetchflow.h"
+#include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences.h"
@@ -87,12 +88,16 @@ void MainWindow::tellQueryOfDesk()
 /// list: leads out of what is shown, to all mail of another list.
 void MainWindow::lookInWantedList(const QString& text)
 {
-    const QString wanted = m_query->wantedList();
+    const QStringList wanted = m_query->wantedLists();
     if (wanted.isEmpty())
         return;
+    if (const QString problem = m_threadPane->listProblem(); !problem.isEmpty()) {
+        m_jobsBar->tell(problem);
+        return;
+    }
     for (const store::ListRecord& list : m_lists.lists()) {
         const Scope scope{list.id, std::nullopt};
-        if (list.name.compare(wanted, Qt::CaseInsensitive) != 0 || m_library->scope() == scope)
+        if (list.name.compare(wanted.constFirst(), Qt::CaseInsensitive) != 0 || m_library->scope() == scope)
             continue;
         m_library->select(scope);
         m_threadPane->setQuery(text);
