@@ -74,8 +74,14 @@ void MainWindow::wireViews()
     connect(m_viewsPane, &ViewsPane::searchChosen, this, [this](const QString& query) {
         m_threadPane->setView(View::All); // the row of the search stays the chosen one
         m_threadPane->setQuery(query);
-        m_threadPane->focusThreads(Qt::OtherFocusReason);
     });
+    // Whoever moves on by keys stays among the views, where the next search can be reached and F2 renames.
+    const auto enter = [this](const QModelIndex& row) {
+        if (row.data(ViewsModel::ViewRole).toInt() < 0)
+            m_threadPane->focusThreads(Qt::OtherFocusReason);
+    };
+    connect(m_viewsPane, &QAbstractItemView::clicked, this, enter);
+    connect(m_viewsPane, &QAbstractItemView::activated, this, enter);
     connect(m_viewsPane, &ViewsPane::searchRemovalRequested, m_searches, &SearchesFlow::remove);
     connect(&m_views, &ViewsModel::renameRequested, m_searches, &SearchesFlow::rename);
     connect(m_searches, &SearchesFlow::told, m_jobsBar, &JobsBar::tell);

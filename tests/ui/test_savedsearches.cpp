@@ -26,6 +26,7 @@ private Q_SLOTS:
     void nothingIsCountedWithoutNeed();
     void theDayComes();
     void aBrokenQueryIsTold();
+    void isReachedByKeys();
     void isRenamedInPlace();
     void keepsItsNameIfTheNewOneCannotBe_data();
     void keepsItsNameIfTheNewOneCannotBe();
@@ -168,6 +169,27 @@ void TestSavedSearches::aBrokenQueryIsTold()
     QTRY_COMPARE_WITH_TIMEOUT(count(1), u"26"_s, Patience);
     QCOMPARE(count(0), QString());
     QVERIFY(row(0).data(Qt::ToolTipRole).toString().contains(u"is:open"_s)); // what may be meant
+}
+
+void TestSavedSearches::isReachedByKeys()
+{
+    save(u"mails:>20"_s);
+    save(u"mails:>0"_s);
+    m_rig->key(Qt::Key_1, Qt::AltModifier);
+    QTRY_VERIFY(m_rig->lists()->hasFocus());
+    m_rig->key(Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(views()->hasFocus());
+    m_rig->key(Qt::Key_End);
+    QCOMPARE(m_rig->filter()->text(), u"mails:>0"_s);
+    m_rig->key(Qt::Key_Up);
+    QCOMPARE(m_rig->filter()->text(), u"mails:>20"_s);
+    QVERIFY(views()->hasFocus());
+    m_rig->key(Qt::Key_F2);
+    QVERIFY(editor() != nullptr && editor()->hasFocus());
+    m_rig->key(Qt::Key_Escape);
+    QTRY_VERIFY(editor() == nullptr);
+    m_rig->key(Qt::Key_Return);
+    QTRY_VERIFY(m_rig->tree()->hasFocus());
 }
 
 void TestSavedSearches::isRenamedInPlace()
