@@ -136,6 +136,27 @@
             <numerusform>%n threads could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mail(s) marked as read.</source>
+        <translation>
+            <numerusform>%n mail marked as read.</numerusform>
+            <numerusform>%n mails marked as read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) that are not here yet will be read when they come.</source>
+        <translation>
+            <numerusform>%n mail that is not here yet will be read when it comes.</numerusform>
+            <numerusform>%n mails that are not here yet will be read when they come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read mail(s) could not be read from the file.</source>
+        <translation>
+            <numerusform>%n read mail could not be read from the file.</numerusform>
+            <numerusform>%n read mails could not be read from the file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lb::summary::Estimate</name>
@@ -732,6 +753,14 @@
         <translation>
             <numerusform>%n mail</numerusform>
             <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n earlier</source>
+        <extracomment>A count of threads, and how many of earlier weeks stand beside them: &quot;9 threads + 6 earlier&quot;</extracomment>
+        <translation>
+            <numerusform>%1 + %n earlier</numerusform>
+            <numerusform>%1 + %n earlier</numerusform>
         </translation>
     </message>
 </context>

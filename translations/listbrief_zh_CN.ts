@@ -419,7 +419,8 @@ Maildir, a folder of .eml files, a public-inbox git mirror. FILE - is standard o
   --thread MESSAGE-ID       only this thread
   --collated                write that thread as one document: each reply under the
                             lines it answers
-  --export-triage FILE      write what you decided about threads, and exit
+  --export-triage FILE      write what you decided about threads and which mails
+                            you read, and exit
   --import-triage FILE      merge such a file into the library, and exit
   --offline                 touch no network
   --profile DIR             keep settings, library and cache below DIR
@@ -455,7 +456,7 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
   --thread MESSAGE-ID       只处理这个讨论串
   --collated                把该讨论串写成一个文档：每条回复列在
                             它所回答的各行之下
-  --export-triage FILE      写出您对讨论串所做的决定后退出
+  --export-triage FILE      写出您对讨论串所做的决定和已读的邮件，然后退出
   --import-triage FILE      把这样的文件并入邮件库后退出
   --offline                 不访问网络
   --profile DIR             设置、邮件库和缓存都放在 DIR 下
@@ -1609,6 +1610,45 @@ Maildir、.eml 文件夹、public-inbox git 镜像。FILE 为 - 时写到标准�
         <source>%n thread(s) could not be read.</source>
         <translation>
             <numerusform>有 %n 个讨论串无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is no Message-ID</source>
+        <translation>它不是 Message-ID</translation>
+    </message>
+    <message>
+        <source>its Message-ID is too long</source>
+        <translation>它的 Message-ID 太长</translation>
+    </message>
+    <message>
+        <source>Read mail %1 is left out: %2.</source>
+        <extracomment>Of a file that is imported; %2 says what is wrong with the entry</extracomment>
+        <translation>已略过第 %1 封已读邮件：%2。</translation>
+    </message>
+    <message>
+        <source>What %1 calls read is no list.</source>
+        <translation>%1 中的已读部分不是列表。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 read mails.</source>
+        <translation>%1 中的已读邮件超过 %2 封。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) marked as read.</source>
+        <translation>
+            <numerusform>已将 %n 封邮件标为已读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) that are not here yet will be read when they come.</source>
+        <translation>
+            <numerusform>有 %n 封邮件尚不在此处，到达时即为已读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read mail(s) could not be read from the file.</source>
+        <translation>
+            <numerusform>文件中有 %n 封已读邮件无法读取。</numerusform>
         </translation>
     </message>
 </context>
@@ -4806,10 +4846,6 @@ is a revision of the same series as:</source>
         <source>A glossary belongs to a list. Add one first.</source>
         <translation>术语表属于列表。请先添加列表。</translation>
     </message>
-    <message>
-        <source>The filter is among the views now; Delete removes it there.</source>
-        <translation>筛选已列入视图；在那里按 Delete 可移除。</translation>
-    </message>
 </context>
 <context>
     <name>lb::ui::MarkdownView</name>
@@ -5500,6 +5536,25 @@ is a revision of the same series as:</source>
     <message>
         <source>Unlink Revision</source>
         <translation>取消版本关联</translation>
+    </message>
+</context>
+<context>
+    <name>lb::ui::SearchesFlow</name>
+    <message>
+        <source>There are %1 saved searches already: remove one first.</source>
+        <translation>已经有 %1 个已存搜索：请先移除一个。</translation>
+    </message>
+    <message>
+        <source>The filter is among the views now: there F2 renames it and Delete removes it.</source>
+        <translation>筛选已列入视图：在那里按 F2 可改名，按 Delete 可移除。</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name: it keeps “%1”.</source>
+        <translation>已存搜索需要名称：它仍叫“%1”。</translation>
+    </message>
+    <message>
+        <source>There is a saved search “%1” already: this one keeps “%2”.</source>
+        <translation>已有名为“%1”的已存搜索：此项仍叫“%2”。</translation>
     </message>
 </context>
 <context>
@@ -6319,6 +6374,25 @@ is a revision of the same series as:</source>
         <source>Press Enter to look in all mail of the list that the query names.</source>
         <translation>按回车在查询所指列表的全部邮件中查找。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 + %n earlier</source>
+        <extracomment>A count of threads, and how many of earlier weeks stand beside them: &quot;9 threads + 6 earlier&quot;</extracomment>
+        <translation>
+            <numerusform>%1 + 较早 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads of earlier weeks are shown while they have a star, are put off or muted, and where they are back or wait for you.</source>
+        <translation>较早几周的讨论串，只要带星标、已推迟或已静音，或者重新出现、在等您，就会显示。</translation>
+    </message>
+    <message>
+        <source>A query looks in one list at a time, and this one names several: %1.</source>
+        <translation>一次查询只查看一个列表，而此查询指明了多个：%1。</translation>
+    </message>
+    <message>
+        <source>There is no list “%1” in the library.</source>
+        <translation>邮件库中没有名为“%1”的列表。</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ThreadTreeModel</name>
@@ -6838,12 +6912,32 @@ is a revision of the same series as:</source>
             <numerusform>%n 个讨论串</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not all is known yet: there may be more.</source>
+        <translation>尚未全部查明：可能还有更多。</translation>
+    </message>
+    <message>
+        <source>%1, cannot be understood</source>
+        <translation>%1，无法理解</translation>
+    </message>
 </context>
 <context>
     <name>lb::ui::ViewsPane</name>
     <message>
         <source>Views</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>Name of the saved search</source>
+        <translation>已存搜索的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>改名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ namespace lb::ui
 /// A row with its count at the right, dim, or with small bars where the model has values for them and its
 /// name leaves room. Font and colour are the model's; a row whose count is empty and that is no heading is
 /// dim, too.
-class CountDelegate final : public QStyledItemDelegate
+class CountDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountDelegate)

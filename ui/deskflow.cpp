@@ -95,45 +95,4 @@ void DeskFlow::surveyed()
     m_alarm.start(std::clamp<std::chrono::seconds>(left, 1s, longest));
 }
 
-void DeskFlow::readSearches()
-{
-    onResult(m_services.store.savedSearches(), this,
-             [this](const Result<QList<store::SavedSearch>>& searches) {
-                 if (searches)
-                     m_views.setSearches(*searches);
-                 else
-                     Q_EMIT failed(searches.error());
-             });
-}
-
-void DeskFlow::saveSearch(const QString& name, const QString& query)
-{
-    QList<store::SavedSearch> searches = m_views.searches();
-    const auto same = std::find_if(searches.begin(), searches.end(),
-                                   [&name](const store::SavedSearch& search) { return search.name == name; });
-    if (same != searches.end())
-        same->query = query;
-    else if (searches.size() < store::mostSearches)
-        searches.append({name, query});
-    store(searches);
-}
-
-void DeskFlow::removeSearch(const QString& name)
-{
-    QList<store::SavedSearch> searches = m_views.searches();
-    searches.removeIf([&name](const store::SavedSearch& search) { return search.name == name; });
-    store(searches);
-}
-
-void DeskFlow::store(const QList<store::SavedSearch>& searches)
-{
-    m_views.setSearches(searches);
-    onResult(m_services.store.saveSearches(searches), this, [this](const Status& saved) {
-        if (saved)
-            return;
-        Q_EMIT failed(saved.error());
-        readSearches();
-    });
-}
-
 } // namespace lb::ui

@@ -12,7 +12,7 @@ namespace lb::ui
 {
 
 /// What the order by attention rests on beside the mail: who the user is, what he looks for, what time it is.
-/// Also keeps the counts of the views and the saved searches. GUI thread.
+/// Also keeps the counts of the views. GUI thread.
 class DeskFlow final : public QObject
 {
     Q_OBJECT
@@ -23,19 +23,14 @@ public:
 
     void refresh(ListId list); ///< threads were read anew, of this list maybe another
     void settingsChanged();
-    void readSearches();
-    void saveSearch(const QString& name, const QString& query); ///< one of that name is replaced
-    void removeSearch(const QString& name);
 
 Q_SIGNALS:
     void guessed(); ///< who the user is; the threads should be read again
-    void failed(const lb::Error& error);
 
 private:
     void guess();
     void tell();
     void surveyed();
-    void store(const QList<store::SavedSearch>& searches);
 
     Services& m_services;
     ThreadTreeModel& m_model;

@@ -75,6 +75,7 @@ ListsPane::ListsPane(ListsModel& model, QAction* add, QAction* remove, QWidget* 
 void ListsPane::putAbove(QWidget* widget)
 {
     qobject_cast<QVBoxLayout*>(layout())->insertWidget(0, widget);
+    setTabOrder(m_tree->previousInFocusChain(), widget); // as it stands, not as it was made
 }
 
 void ListsPane::select(const Scope& scope)

@@ -50,6 +50,7 @@ class QueryFlow;
 class ReadingPane;
 class RegenerateMenu;
 class RevisionFlow;
+class SearchesFlow;
 class SummaryFlow;
 class SummaryPane;
 class ThreadPane;
@@ -182,6 +183,7 @@ private:
     EditFlow* m_edits = nullptr;
     RegenerateMenu* m_regenerate = nullptr;
     DeskFlow* m_desk;
+    SearchesFlow* m_searches;
     ViewsPane* m_viewsPane;
     NoteStrip* m_note;
     HandOffFlow* m_handOff = nullptr;

@@ -17,6 +17,16 @@ constexpr qsizetype mostAnswers = 200; ///< kept; some 25 kB each in a library o
 
 } // namespace
 
+QStringList listsNamed(const query::Query& query)
+{
+    QStringList names;
+    for (const query::Term& term : query.terms) {
+        if (term.field == query::Field::List && !names.contains(term.text, Qt::CaseInsensitive))
+            names.append(term.text);
+    }
+    return names;
+}
+
 QueryFlow::QueryFlow(Services& services, ThreadArranger& arranger, QObject* parent)
     : QObject(parent)
     , m_services(services)
@@ -59,13 +69,6 @@ void QueryFlow::setIdentity(const query::Identity& me)
         return;
     m_me = me;
     plan();
-}
-
-QString QueryFlow::wantedList() const
-{
-    const auto named = std::find_if(m_query.terms.begin(), m_query.terms.end(),
-                                    [](const query::Term& term) { return term.field == query::Field::List; });
-    return named == m_query.terms.end() ? QString() : named->text;
 }
 
 void QueryFlow::plan()

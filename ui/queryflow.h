@@ -15,6 +15,9 @@
 namespace lb::ui
 {
 
+/// The lists that a query names, each once whatever its case, in its order.
+[[nodiscard]] QStringList listsNamed(const query::Query& query);
+
 /// From what is typed to what the tree shows: reads the query, shows what is known at once, and asks the
 /// library for the texts that it needs; what it answered is kept until the index grows. With every key the
 /// question before is dropped. GUI thread.
@@ -33,8 +36,8 @@ public:
     void setIdentity(const query::Identity& me);
     void readPeople(); ///< of the threads that are shown, anew
 
-    /// The list that the query wants to look in, all mail of it; empty = none is named.
-    [[nodiscard]] QString wantedList() const;
+    /// The lists that the query names, see listsNamed().
+    [[nodiscard]] QStringList wantedLists() const { return listsNamed(m_query); }
 
 Q_SIGNALS:
     void understood(const std::optional<lb::query::Problem>& problem); ///< none = all of it

@@ -48,6 +48,9 @@ public:
     void setQuery(const QString& text); ///< as if it had been typed
     void showProblem(
         const std::optional<query::Problem>& problem); ///< with what is typed; none = all is understood
+    /// Why the query finds nothing in any list, or leads to none: a sentence; empty = nothing is wrong with
+    /// the lists that it names.
+    [[nodiscard]] QString listProblem() const;
     void setIndexing(bool indexing); ///< the library cannot answer for all mail yet
     void setPeople(const QList<query::Vocabulary::Person>& people);
     void setLists(const QStringList& names);

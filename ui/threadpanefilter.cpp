@@ -6,6 +6,7 @@
 #include "ui/dialogs/queryhelp.h"
 #include "ui/emptystate.h"
 #include "ui/models/standingtexts.h"
+#include "ui/queryflow.h"
 #include "ui/queryline.h"
 #include "ui/threadpane.h"
 #include "ui/threadtree.h"
@@ -244,6 +245,19 @@ void ThreadPane::updatePage()
     m_pages->setCurrentWidget(m_empty);
 }
 
+QString ThreadPane::listProblem() const
+{
+    const auto& plan = m_arranger.filter().plan;
+    const QStringList named = plan != nullptr ? listsNamed(plan->query()) : QStringList();
+    if (named.size() > 1)
+        return tr("A query looks in one list at a time, and this one names several: %1.")
+            .arg(QLocale().createSeparatedList(named));
+    const QStringList known = m_filterLine->vocabulary().lists;
+    if (named.isEmpty() || known.contains(named.constFirst(), Qt::CaseInsensitive))
+        return {};
+    return tr("There is no list “%1” in the library.").arg(named.constFirst());
+}
+
 void ThreadPane::explainFilter()
 {
     QString title = tr("No thread matches");
@@ -254,7 +268,10 @@ void ThreadPane::explainFilter()
                               : tr("Mails are still being read for what the filter asks.");
     } else if (m_arranger.filter().plan != nullptr
                && m_arranger.filter().plan->query().asks(query::Field::List)) {
-        sentence = tr("Press Enter to look in all mail of the list that the query names.");
+        const QString problem = listProblem();
+        sentence = !problem.isEmpty()
+            ? problem
+            : tr("Press Enter to look in all mail of the list that the query names.");
     }
     m_empty->say(Icon::Search, title, sentence, tr("Clear the Filter"), [this] {
         clearFilter();

@@ -101,22 +101,14 @@ void TriageDialogs::note(ThreadId thread)
     dialog->open();
 }
 
-/// Everything that was decided, of all lists.
+/// Everything that was decided, of all lists, and which mails are read.
 void TriageDialogs::readAll(const std::function<void(const store::TriageExport& all)>& then)
 {
-    onResult(m_services.store.triage(), this, [this, then](const Result<QList<store::TriageState>>& states) {
-        if (!states) {
-            Q_EMIT failed(states.error());
-            return;
-        }
-        onResult(m_services.store.savedSearches(), this,
-                 [this, then, states = *states](const Result<QList<store::SavedSearch>>& searches) {
-                     if (!searches) {
-                         Q_EMIT failed(searches.error());
-                         return;
-                     }
-                     then({states, *searches, {}, 0});
-                 });
+    onResult(m_services.store.triageExport(), this, [this, then](const Result<store::TriageExport>& all) {
+        if (all)
+            then(*all);
+        else
+            Q_EMIT failed(all.error());
     });
 }
 
@@ -169,10 +161,20 @@ void TriageDialogs::merge(const QString& path, const store::TriageExport& own)
         return outcome;
     });
     onResult(merged, this, [this, own](const Outcome& outcome) {
-        if (outcome.read)
-            takeMerged(outcome.merged, own, *outcome.read);
-        else
+        if (!outcome.read) {
             Q_EMIT failed(outcome.read.error());
+            return;
+        }
+        onResult(m_services.store.unreadOf(outcome.read->read), this,
+                 [this, own, outcome](const Result<store::ReadChange>& reads) {
+                     if (!reads) {
+                         Q_EMIT failed(reads.error());
+                         return;
+                     }
+                     store::TriageMerge all = outcome.merged;
+                     all.reads = *reads;
+                     takeMerged(all, own, *outcome.read);
+                 });
     });
 }
 
@@ -180,7 +182,7 @@ void TriageDialogs::takeMerged(const store::TriageMerge& merged, const store::Tr
                                const store::TriageExport& read)
 {
     m_parts.flow.import(merged, own.searches);
-    QString sentence = store::TriageTexts::imported(merged, read.leftOut);
+    QString sentence = store::TriageTexts::imported(merged, read.leftOut, read.readLeftOut);
     if (!read.problems.isEmpty())
         sentence += u' ' + read.problems.constFirst();
     Q_EMIT told(sentence);

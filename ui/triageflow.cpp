@@ -42,8 +42,8 @@ public:
         , m_searchesBefore(std::move(searchesBefore))
     {
     }
-    void redo() override { m_flow.applyImport(m_merge.after, m_merge.searches); }
-    void undo() override { m_flow.applyImport(m_merge.before, m_searchesBefore); }
+    void redo() override { m_flow.applyImport({m_merge.after, m_merge.searches, m_merge.reads}); }
+    void undo() override { m_flow.applyImport({m_merge.before, m_searchesBefore, m_merge.reads, false}); }
 
 private:
     TriageFlow& m_flow;
@@ -207,7 +207,7 @@ void TriageFlow::setNote(ThreadId thread, const QString& markdown)
 
 void TriageFlow::import(const store::TriageMerge& merge, const QList<store::SavedSearch>& searchesBefore)
 {
-    if (!merge.after.isEmpty() || merge.searchesAdded > 0)
+    if (!merge.isEmpty())
         m_undo.push(new ImportCommand(*this, merge, searchesBefore, tr("Import Triage State")));
 }
 
@@ -291,14 +291,9 @@ void TriageFlow::apply(const QList<Change>& changes, bool forward)
 }
 
 /// As they are: what was decided elsewhere keeps its date.
-void TriageFlow::applyImport(const QList<store::TriageState>& states,
-                             const QList<store::SavedSearch>& searches)
+void TriageFlow::applyImport(const store::TriageImport& import)
 {
-    onResult(m_services.store.saveSearches(searches), this, [this](const Status& saved) {
-        if (!saved)
-            Q_EMIT failed(saved.error());
-    });
-    onResult(m_services.store.saveTriage(states), this, [this](const Status& saved) {
+    onResult(m_services.store.importTriage(import), this, [this](const Status& saved) {
         if (!saved)
             Q_EMIT failed(saved.error());
         Q_EMIT importApplied();

@@ -53,12 +53,13 @@ public:
         QList<MailId> mails; ///< those that change
     };
     void apply(const QList<Change>& changes, bool forward);
-    void applyImport(const QList<store::TriageState>& states, const QList<store::SavedSearch>& searches);
+    void applyImport(const store::TriageImport& import);
     void applyRead(const QList<ReadChange>& changes, bool read);
 
 Q_SIGNALS:
     void changed(); ///< of threads that are shown
-    void importApplied(); ///< any thread's state and the saved searches may be others: read them again
+    void importApplied(); ///< any thread's state, what is read and the saved searches may be others: read
+                          ///< them again
     void failed(const lb::Error& error); ///< not saved, and shown as it was before
 
 private:

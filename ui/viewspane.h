@@ -8,7 +8,8 @@
 namespace lb::ui
 {
 
-/// The views and saved searches above the lists: as high as its rows. Says what was chosen. GUI thread.
+/// The views and saved searches above the lists: as high as its rows. Says what was chosen; a saved search is
+/// renamed in place and removed by keys or by its menu. GUI thread.
 class ViewsPane final : public QListView
 {
     Q_OBJECT
@@ -27,10 +28,16 @@ Q_SIGNALS:
     void searchRemovalRequested(const QString& name); ///< Delete was pressed on a saved search
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
 
 private:
     void choose(const QModelIndex& index);
+    void offerMenu(const QModelIndex& search, const QPoint& at);
+    [[nodiscard]] static bool isSearch(const QModelIndex& index);
 
     ViewsModel& m_model;
     bool m_selecting = false;

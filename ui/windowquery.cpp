@@ -3,11 +3,13 @@
 #include "core/onresult.h"
 #include "ui/deskflow.h"
 #include "ui/fetchflow.h"
+#include "ui/jobsbar.h"
 #include "ui/libraryflow.h"
 #include "ui/mainwindow.h"
 #include "ui/preferences.h"
 #include "ui/queryflow.h"
 #include "ui/queryline.h"
+#include "ui/searchesflow.h"
 #include "ui/threadpane.h"
 #include "ui/triageflow.h"
 
@@ -32,6 +34,7 @@ void MainWindow::wireQuery()
         m_threadPane->setLists(names);
         const auto shown = m_library->currentList();
         m_query->setList(shown ? shown->name : QString());
+        m_searches->setList(shown ? shown->name : QString());
     };
     connect(m_library, &LibraryFlow::listsRead, m_query, nameLists);
     connect(m_library, &LibraryFlow::scopeChanged, m_query, [this, nameLists] {
@@ -43,6 +46,12 @@ void MainWindow::wireQuery()
         m_query->readPeople();
     });
     connect(m_fetch, &FetchFlow::indexed, m_query, &QueryFlow::refresh);
+    connect(m_fetch, &FetchFlow::indexed, m_searches, &SearchesFlow::refresh);
+    // What is shown anew may hold mail that another program has brought; another scope asks nothing anew.
+    connect(m_library, &LibraryFlow::shown, m_searches, [this, before = Scope()]() mutable {
+        if (std::exchange(before, m_library->scope()) == m_library->scope())
+            m_searches->refresh();
+    });
     // A library of an older version is indexed anew, one that was closed while it was indexed to its end.
     const auto indexRest = [this] {
         onResult(m_services.store.unindexedCount(), m_fetch, [this](const Result<qint64>& count) {
@@ -64,7 +73,9 @@ void MainWindow::wireQuery()
 void MainWindow::tellQueryOfDesk()
 {
     const QSet<QString> addresses = identity(m_services.settings).addresses();
-    m_query->setIdentity({QStringList(addresses.begin(), addresses.end())});
+    const query::Identity me{QStringList(addresses.begin(), addresses.end())};
+    m_query->setIdentity(me);
+    m_searches->setIdentity(me);
     QSet<QString> tags;
     for (const ThreadMarks& marks : m_threads.marks())
         for (const QString& tag : marks.triage.tags)
@@ -77,12 +88,16 @@ void MainWindow::tellQueryOfDesk()
 /// list: leads out of what is shown, to all mail of another list.
 void MainWindow::lookInWantedList(const QString& text)
 {
-    const QString wanted = m_query->wantedList();
+    const QStringList wanted = m_query->wantedLists();
     if (wanted.isEmpty())
         return;
+    if (const QString problem = m_threadPane->listProblem(); !problem.isEmpty()) {
+        m_jobsBar->tell(problem);
+        return;
+    }
     for (const store::ListRecord& list : m_lists.lists()) {
         const Scope scope{list.id, std::nullopt};
-        if (list.name.compare(wanted, Qt::CaseInsensitive) != 0 || m_library->scope() == scope)
+        if (list.name.compare(wanted.constFirst(), Qt::CaseInsensitive) != 0 || m_library->scope() == scope)
             continue;
         m_library->select(scope);
         m_threadPane->setQuery(text);

@@ -8,6 +8,7 @@
 #include "ui/notestrip.h"
 #include "ui/queryline.h"
 #include "ui/readingpane.h"
+#include "ui/searchesflow.h"
 #include "ui/summaryflow.h"
 #include "ui/summarypane.h"
 #include "ui/threadpane.h"
@@ -26,6 +27,7 @@ using namespace Qt::StringLiterals;
 void MainWindow::wireTriage()
 {
     m_desk = new DeskFlow(m_services, m_threads, m_arranger, m_views, this);
+    m_searches = new SearchesFlow(m_services, m_threads, m_arranger, m_views, this);
     auto* dialogs = new TriageDialogs(m_services, {m_threads, *m_triage, *m_prompts, this}, m_triage);
     m_viewsPane = new ViewsPane(m_views, m_listsPane);
     m_listsPane->putAbove(m_viewsPane);
@@ -43,10 +45,8 @@ void MainWindow::wireTriage()
     on(ActionId::Note, [this, dialogs] { dialogs->note(m_threadPane->currentThread()); });
     on(ActionId::SaveSearch, [this] {
         const QString query = m_threadPane->queryLine()->text().simplified();
-        if (query.isEmpty())
-            return;
-        m_desk->saveSearch(query, query);
-        m_jobsBar->tell(tr("The filter is among the views now; Delete removes it there."));
+        if (!query.isEmpty())
+            m_searches->save(query, query);
     });
     on(ActionId::ExportTriage, [dialogs] { dialogs->exportState(); });
     on(ActionId::ImportTriage, [dialogs] { dialogs->importState(); });
@@ -57,7 +57,7 @@ void MainWindow::wireTriage()
     connect(m_note, &NoteStrip::mailRequested, m_summaryPane, &SummaryPane::mailRequested);
     connect(m_triage, &TriageFlow::changed, this, &MainWindow::showNote);
     connect(m_triage, &TriageFlow::importApplied, this, [this] {
-        m_desk->readSearches();
+        m_searches->read();
         m_library->refresh();
     });
     wireViews();
@@ -74,12 +74,20 @@ void MainWindow::wireViews()
     connect(m_viewsPane, &ViewsPane::searchChosen, this, [this](const QString& query) {
         m_threadPane->setView(View::All); // the row of the search stays the chosen one
         m_threadPane->setQuery(query);
-        m_threadPane->focusThreads(Qt::OtherFocusReason);
     });
-    connect(m_viewsPane, &ViewsPane::searchRemovalRequested, m_desk, &DeskFlow::removeSearch);
-    connect(m_desk, &DeskFlow::failed, this, &MainWindow::showError);
+    // Whoever moves on by keys stays among the views, where the next search can be reached and F2 renames.
+    const auto enter = [this](const QModelIndex& row) {
+        if (row.data(ViewsModel::ViewRole).toInt() < 0)
+            m_threadPane->focusThreads(Qt::OtherFocusReason);
+    };
+    connect(m_viewsPane, &QAbstractItemView::clicked, this, enter);
+    connect(m_viewsPane, &QAbstractItemView::activated, this, enter);
+    connect(m_viewsPane, &ViewsPane::searchRemovalRequested, m_searches, &SearchesFlow::remove);
+    connect(&m_views, &ViewsModel::renameRequested, m_searches, &SearchesFlow::rename);
+    connect(m_searches, &SearchesFlow::told, m_jobsBar, &JobsBar::tell);
+    connect(m_searches, &SearchesFlow::failed, this, &MainWindow::showError);
     connect(m_desk, &DeskFlow::guessed, m_library, &LibraryFlow::refresh);
-    connect(m_library, &LibraryFlow::listsRead, m_desk, &DeskFlow::readSearches);
+    connect(m_library, &LibraryFlow::listsRead, m_searches, &SearchesFlow::read);
     connect(m_library, &LibraryFlow::shown, this, [this] {
         m_desk->refresh(m_library->scope().list);
         showNote();

@@ -41,20 +41,13 @@ void TriageCommand::start()
 
 void TriageCommand::readAll()
 {
-    onResult(m_services.store.triage(), this, [this](const Result<QList<store::TriageState>>& states) {
-        if (!states) {
-            stop(ArchiveFailed, states.error());
-            return;
-        }
-        onResult(m_services.store.savedSearches(), this,
-                 [this, states = *states](const Result<QList<store::SavedSearch>>& searches) {
-                     if (!searches)
-                         stop(ArchiveFailed, searches.error());
-                     else if (m_options.importTriage.isEmpty())
-                         write({states, *searches, {}, 0});
-                     else
-                         merge({states, *searches, {}, 0});
-                 });
+    onResult(m_services.store.triageExport(), this, [this](const Result<store::TriageExport>& all) {
+        if (!all)
+            stop(ArchiveFailed, all.error());
+        else if (m_options.importTriage.isEmpty())
+            write(*all);
+        else
+            merge(*all);
     });
 }
 
@@ -80,31 +73,39 @@ void TriageCommand::merge(const store::TriageExport& own)
         if (!read)
             stop(ArchiveFailed, read.error());
         else
-            save(store::mergeTriage(own, *read), *read);
+            findUnread(store::mergeTriage(own, *read), *read);
     });
+}
+
+void TriageCommand::findUnread(const store::TriageMerge& merged, const store::TriageExport& read)
+{
+    onResult(m_services.store.unreadOf(read.read), this,
+             [this, merged, read](const Result<store::ReadChange>& reads) {
+                 if (!reads) {
+                     stop(ArchiveFailed, reads.error());
+                     return;
+                 }
+                 store::TriageMerge all = merged;
+                 all.reads = *reads;
+                 save(all, read);
+             });
 }
 
 void TriageCommand::save(const store::TriageMerge& merged, const store::TriageExport& read)
 {
     if (m_ended)
         return;
-    onResult(m_services.store.saveTriage(merged.after), this, [this, merged, read](const Status& saved) {
+    const store::TriageImport import{merged.after, merged.searches, merged.reads};
+    onResult(m_services.store.importTriage(import), this, [this, merged, read](const Status& saved) {
         if (!saved) {
             stop(ArchiveFailed, saved.error());
             return;
         }
-        onResult(m_services.store.saveSearches(merged.searches), this,
-                 [this, merged, read](const Status& searches) {
-                     if (!searches) {
-                         stop(ArchiveFailed, searches.error());
-                         return;
-                     }
-                     if (!m_options.quiet)
-                         say(store::TriageTexts::imported(merged, read.leftOut));
-                     for (const QString& problem : read.problems)
-                         say(problem);
-                     end(read.leftOut > 0 ? SomeFailed : Done);
-                 });
+        if (!m_options.quiet)
+            say(store::TriageTexts::imported(merged, read.leftOut, read.readLeftOut));
+        for (const QString& problem : read.problems)
+            say(problem);
+        end(read.leftOut + read.readLeftOut > 0 ? SomeFailed : Done);
     });
 }
 

@@ -10,8 +10,8 @@
 namespace lb::cli
 {
 
-/// Writes what was decided about threads to a file, or merges such a file into the library. Needs an event
-/// loop but no display. Emits done(exit code) once.
+/// Writes what was decided about threads, and which mails are read, to a file, or merges such a file into the
+/// library. Needs an event loop but no display. Emits done(exit code) once.
 class TriageCommand final : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ private:
     void readAll();
     void write(const store::TriageExport& all);
     void merge(const store::TriageExport& own);
+    void findUnread(const store::TriageMerge& merged, const store::TriageExport& read);
     void save(const store::TriageMerge& merged, const store::TriageExport& read);
     void stop(ExitCode code, const Error& error);
     void end(ExitCode code);

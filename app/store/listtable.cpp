@@ -168,6 +168,8 @@ Status ListTable::remove(ListId list)
     // The full-text index holds no texts to delete by. Its rows of mails that are gone are never shown, since
     // ids are not given out again; when they are the larger part it is emptied and made anew.
     static constexpr const char* byList[] = {
+        "INSERT OR IGNORE INTO read_mail SELECT message_id.text FROM mail"
+        " JOIN message_id ON message_id.id = mail.number WHERE mail.list = ? AND mail.read = 1",
         "UPDATE counter SET value = value + (SELECT count(*) FROM mail WHERE list = ?"
         " AND id <= (SELECT value FROM counter WHERE name = 'indexed_to')) WHERE name = 'index_orphans'",
         "DELETE FROM raw WHERE mail IN (SELECT id FROM mail WHERE list = ?)",

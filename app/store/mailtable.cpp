@@ -179,8 +179,9 @@ Status MailTable::insertMail(Batch& batch, IdNumber number, const PreparedMail& 
     Statement insert(
         m_database,
         "INSERT INTO mail (id, list, number, thread, date_utc, date_offset, date_source, subject, from_name,"
-        " from_address, series_number, series_total, series_revision, links, content_hash, size)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " from_address, series_number, series_total, series_revision, links, content_hash, size, read)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " EXISTS (SELECT 1 FROM read_mail WHERE id = ?))");
     insert.bind(batch.nextMail).bind(batch.list.value).bind(qint64{number});
     insert.bind(guessThread(batch, number, *links).value);
     insert.bind(envelope.date.utc)
@@ -189,6 +190,7 @@ Status MailTable::insertMail(Batch& batch, IdNumber number, const PreparedMail& 
     insert.bind(envelope.subject).bind(envelope.from.name).bind(envelope.from.address);
     insert.bind(series.number).bind(series.total).bind(series.revision);
     insert.bind(packLinks(*links)).bind(mail.contentHash).bind(mail.size);
+    insert.bind(envelope.id.bytes);
     return insert.run();
 }
 
@@ -462,6 +464,15 @@ Status MailTable::setRead(const QList<MailId>& mails, bool read)
         Statement update(m_database, "UPDATE mail SET read = ? WHERE id = ?");
         for (const MailId mail : mails) {
             if (Status done = update.bind(read).bind(mail.value).run(); !done)
+                return done;
+        }
+    }
+    if (!read) { // nor is it when its list is removed and read again
+        Statement forget(m_database,
+                         "DELETE FROM read_mail WHERE id IN (SELECT text FROM message_id"
+                         " WHERE id = (SELECT number FROM mail WHERE id = ?))");
+        for (const MailId mail : mails) {
+            if (Status done = forget.bind(mail.value).run(); !done)
                 return done;
         }
     }

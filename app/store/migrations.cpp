@@ -155,9 +155,14 @@ constexpr std::array version7{
     "UPDATE counter SET value = 0 WHERE name IN ('indexed_to', 'index_orphans')",
 };
 
+constexpr std::array version8{
+    // User data: Message-IDs of mails that are read but not here: a mail that comes with one of them is read.
+    "CREATE TABLE read_mail (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
+};
+
 constexpr std::array steps{Migration{1, version1}, Migration{2, version2}, Migration{3, version3},
                            Migration{4, version4}, Migration{5, version5}, Migration{6, version6},
-                           Migration{7, version7}};
+                           Migration{7, version7}, Migration{8, version8}};
 
 /// PRAGMA takes no bound values: the few numbers that are needed, as text.
 QByteArray pragma(const char* name, int value)

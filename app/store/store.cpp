@@ -7,11 +7,13 @@
 #include "store/ledgertable.h"
 #include "store/listtable.h"
 #include "store/mailtable.h"
+#include "store/readtable.h"
 #include "store/revisiontable.h"
 #include "store/searchtable.h"
 #include "store/summarytable.h"
 #include "store/taskthread.h"
 #include "store/threadtable.h"
+#include "store/triagejson.h"
 #include "store/triagetable.h"
 
 #include <QCoreApplication>
@@ -40,6 +42,7 @@ struct Library {
     SummaryTable summaries{database};
     EditTable edits{database};
     TriageTable triage{database};
+    ReadTable reads{database, ids};
     LedgerTable ledger{database};
     RevisionTable revisions{database};
     Status opened = fail(ErrorCode::StoreFailed, Store::tr("The library has not been opened yet."));
@@ -65,6 +68,24 @@ Result<QByteArray> rawMailOf(Library& library, MailId mail)
     if (!frames)
         return frames.error();
     return decompress(frames->front());
+}
+
+Result<TriageExport> triageExportOf(Library& library)
+{
+    TriageExport all;
+    Result<QList<TriageState>> states = library.triage.all();
+    if (!states)
+        return states.error();
+    Result<QList<SavedSearch>> searches = library.triage.searches();
+    if (!searches)
+        return searches.error();
+    Result<QList<MessageId>> read = library.reads.all();
+    if (!read)
+        return read.error();
+    all.states = std::move(*states);
+    all.searches = std::move(*searches);
+    all.read = std::move(*read);
+    return all;
 }
 
 /// A call: its work, done on the database's thread, and the promise it keeps.
@@ -387,6 +408,23 @@ QFuture<Status> Store::saveSearches(const QList<SavedSearch>& searches)
 {
     return m_state->post<Status>(
         [searches](Library& library) { return library.triage.saveSearches(searches); });
+}
+
+QFuture<Result<TriageExport>> Store::triageExport()
+{
+    return m_state->post<Result<TriageExport>>([](Library& library) { return triageExportOf(library); });
+}
+
+QFuture<Result<ReadChange>> Store::unreadOf(const QList<MessageId>& mails)
+{
+    return m_state->post<Result<ReadChange>>(
+        [mails](Library& library) { return library.reads.unreadOf(mails); });
+}
+
+QFuture<Status> Store::importTriage(const TriageImport& import)
+{
+    return m_state->post<Status>(
+        [import](Library& library) { return library.triage.import(import, library.reads); });
 }
 
 QFuture<Result<Store::RevisionMaterial>> Store::revisionMaterial(ListId list, qint64 since, qint64 before)

@@ -27,6 +27,7 @@ namespace lb::store
 [[nodiscard]] Result<QByteArray> decompress(QByteArrayView frame); ///< at most 256 MB out
 
 class FaultPlan;
+struct TriageExport; ///< store/triagejson.h
 
 struct StoreOptions {
     QString file;
@@ -154,6 +155,12 @@ public:
     [[nodiscard]] QFuture<Status> saveTriage(const QList<TriageState>& states);
     [[nodiscard]] QFuture<Result<QList<SavedSearch>>> savedSearches(); ///< in the user's order
     [[nodiscard]] QFuture<Status> saveSearches(const QList<SavedSearch>& searches); ///< all of them
+
+    [[nodiscard]] QFuture<Result<TriageExport>>
+    triageExport(); ///< with all of that, and which mails are read
+    /// What of these mails is not known to be read. One pass over the library, however many they are.
+    [[nodiscard]] QFuture<Result<ReadChange>> unreadOf(const QList<MessageId>& mails);
+    [[nodiscard]] QFuture<Status> importTriage(const TriageImport& import); ///< whole or not at all
 
     // revisions of series
     struct RevisionMaterial {

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -173,6 +174,67 @@ void readSearches(const QJsonArray& entries, TriageExport& read)
     }
 }
 
+/// What the string takes in the file, at most: quotes, comma, a line of its own, and what is escaped.
+qsizetype sizeInFile(const QByteArray& id)
+{
+    constexpr qsizetype around = 12;
+    constexpr qsizetype escaped = 5; // more than the character itself
+    return id.size() + around + escaped * std::count_if(id.begin(), id.end(), [](char c) {
+                                    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'
+                                        || c == 0x7f;
+                                });
+}
+
+QJsonArray readArray(const QList<MessageId>& mails)
+{
+    QByteArrayList written;
+    qsizetype size = 0;
+    for (const MessageId& mail : mails) {
+        if (mail.bytes.isEmpty() || mail.bytes.size() > longestId
+            || QString::fromUtf8(mail.bytes).toUtf8() != mail.bytes)
+            continue;
+        size += sizeInFile(mail.bytes);
+        if (size > largestReadText || written.size() >= mostReadMails)
+            break;
+        written.append(mail.bytes);
+    }
+    std::sort(written.begin(), written.end());
+    QJsonArray array;
+    for (const QByteArray& id : written)
+        array.append(QString::fromUtf8(id));
+    return array;
+}
+
+/// A sentence's end if it is none, else empty.
+QString readId(const QJsonValue& value, MessageId& id)
+{
+    id.bytes = value.toString().trimmed().toUtf8();
+    if (id.bytes.isEmpty())
+        return TriageTexts::tr("it is no Message-ID");
+    return id.bytes.size() > longestId ? TriageTexts::tr("its Message-ID is too long") : QString();
+}
+
+void readMails(const QJsonArray& entries, TriageExport& read)
+{
+    QSet<MessageId> known;
+    int number = 0;
+    for (const QJsonValue& value : entries) {
+        ++number;
+        MessageId id;
+        const QString problem = readId(value, id);
+        if (!problem.isEmpty()) {
+            ++read.readLeftOut;
+            if (read.problems.size() < mostProblems)
+                //: Of a file that is imported; %2 says what is wrong with the entry
+                read.problems.append(
+                    TriageTexts::tr("Read mail %1 is left out: %2.").arg(number).arg(problem));
+        } else if (!known.contains(id)) {
+            known.insert(id);
+            read.read.append(id);
+        }
+    }
+}
+
 qint64 ageOf(const TriageState& state)
 {
     return state.changed.isValid() ? state.changed.toSecsSinceEpoch() : 0;
@@ -194,7 +256,8 @@ QByteArray triageToJson(const TriageExport& state, const QDateTime& now)
     const QJsonObject root{{u"schema"_s, schema},
                            {u"exported"_s, timeText(now.toSecsSinceEpoch())},
                            {u"threads"_s, threads},
-                           {u"searches"_s, searches}};
+                           {u"searches"_s, searches},
+                           {u"read"_s, readArray(state.read)}};
     return QJsonDocument(root).toJson();
 }
 
@@ -223,9 +286,16 @@ Result<TriageExport> triageFromJson(const QByteArray& json, const QString& where
     if (threads.size() > mostTriageStates)
         return fail(ErrorCode::TooLarge,
                     TriageTexts::tr("%1 has more than %2 threads.").arg(where).arg(mostTriageStates));
+    const QJsonValue mails = root.value(u"read"_s);
+    if (!mails.isUndefined() && !mails.isArray())
+        return fail(ErrorCode::Malformed, TriageTexts::tr("What %1 calls read is no list.").arg(where));
+    if (mails.toArray().size() > mostReadMails)
+        return fail(ErrorCode::TooLarge,
+                    TriageTexts::tr("%1 has more than %2 read mails.").arg(where).arg(mostReadMails));
     TriageExport read;
     readStates(threads, read);
     readSearches(root.value(u"searches"_s).toArray(), read);
+    readMails(mails.toArray(), read);
     return read;
 }
 
@@ -274,7 +344,7 @@ TriageMerge mergeTriage(const TriageExport& own, const TriageExport& other)
     return merge;
 }
 
-QString TriageTexts::imported(const TriageMerge& merge, int leftOut)
+QString TriageTexts::imported(const TriageMerge& merge, int leftOut, int readLeftOut)
 {
     QStringList sentences;
     if (merge.added + merge.updated == 0)
@@ -287,8 +357,16 @@ QString TriageTexts::imported(const TriageMerge& merge, int leftOut)
         sentences.append(tr("%n own decision(s) kept: they are as new or newer.", nullptr, merge.kept));
     if (merge.searchesAdded > 0)
         sentences.append(tr("%n saved search(es) taken over.", nullptr, merge.searchesAdded));
+    if (!merge.reads.mails.isEmpty())
+        sentences.append(
+            tr("%n mail(s) marked as read.", nullptr, static_cast<int>(merge.reads.mails.size())));
+    if (!merge.reads.absent.isEmpty())
+        sentences.append(tr("%n mail(s) that are not here yet will be read when they come.", nullptr,
+                            static_cast<int>(merge.reads.absent.size())));
     if (leftOut > 0)
         sentences.append(tr("%n thread(s) could not be read.", nullptr, leftOut));
+    if (readLeftOut > 0)
+        sentences.append(tr("%n read mail(s) could not be read from the file.", nullptr, readLeftOut));
     return sentences.join(u' ');
 }
 

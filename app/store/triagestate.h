@@ -53,4 +53,21 @@ struct SavedSearch {
 };
 inline constexpr qsizetype mostSearches = 100;
 
+/// What an import changes about which mails are read. Never one that is read already.
+struct ReadChange {
+    QList<MailId> mails; ///< here; of a cross-post one for each list
+    QList<MessageId> absent; ///< of mails that are not here: remembered until they come
+    [[nodiscard]] bool isEmpty() const { return mails.isEmpty() && absent.isEmpty(); }
+    friend bool operator==(const ReadChange&, const ReadChange&) = default;
+};
+inline constexpr qsizetype mostReadMails = 500'000; ///< that are carried from one library to another
+
+/// Decisions, saved searches and read mails to be kept together or not at all.
+struct TriageImport {
+    QList<TriageState> states;
+    QList<SavedSearch> searches; ///< all of them
+    ReadChange reads;
+    bool read = true; ///< false = undoes `reads`
+};
+
 } // namespace lb::store

@@ -2,6 +2,7 @@
 #include "store/triagetable.h"
 
 #include "store/database.h"
+#include "store/readtable.h"
 
 namespace lb::store
 {
@@ -64,29 +65,47 @@ Status TriageTable::save(const QList<TriageState>& states)
     Transaction transaction(m_database);
     if (Status begun = transaction.begin(); !begun)
         return begun;
-    {
-        Statement remove(m_database, "DELETE FROM triage WHERE anchor = ?");
-        Statement write(
-            m_database,
-            "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note,"
-            " mutes_revisions, done_seen, watched, snooze, snooze_person, snooze_seen, tags, changed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        for (const TriageState& state : states) {
-            if (state.isPlain() && !state.changed.isValid()) {
-                if (Status done = remove.bind(state.anchor.bytes).run(); !done)
-                    return done;
-                continue;
-            }
-            const thread::Snooze& snooze = state.snooze;
-            write.bind(state.anchor.bytes).bind(state.starred).bind(state.muted).bind(state.done);
-            write.bind(milliseconds(snooze)).bind(state.note).bind(state.mutesRevisions).bind(state.doneSeen);
-            write.bind(state.watched).bind(static_cast<qint64>(snooze.until)).bind(snooze.person);
-            write.bind(snooze.seen).bind(state.tags.join(u' '));
-            write.bind(state.changed.isValid() ? state.changed.toSecsSinceEpoch() : qint64{0});
-            if (Status done = write.run(); !done)
+    if (Status done = write(states); !done)
+        return done;
+    return transaction.commit();
+}
+
+Status TriageTable::write(const QList<TriageState>& states)
+{
+    Statement remove(m_database, "DELETE FROM triage WHERE anchor = ?");
+    Statement write(m_database,
+                    "INSERT OR REPLACE INTO triage (anchor, starred, muted, done, snoozed_until, note,"
+                    " mutes_revisions, done_seen, watched, snooze, snooze_person, snooze_seen, tags, changed)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const TriageState& state : states) {
+        if (state.isPlain() && !state.changed.isValid()) {
+            if (Status done = remove.bind(state.anchor.bytes).run(); !done)
                 return done;
+            continue;
         }
+        const thread::Snooze& snooze = state.snooze;
+        write.bind(state.anchor.bytes).bind(state.starred).bind(state.muted).bind(state.done);
+        write.bind(milliseconds(snooze)).bind(state.note).bind(state.mutesRevisions).bind(state.doneSeen);
+        write.bind(state.watched).bind(static_cast<qint64>(snooze.until)).bind(snooze.person);
+        write.bind(snooze.seen).bind(state.tags.join(u' '));
+        write.bind(state.changed.isValid() ? state.changed.toSecsSinceEpoch() : qint64{0});
+        if (Status done = write.run(); !done)
+            return done;
     }
+    return success();
+}
+
+Status TriageTable::import(const TriageImport& import, ReadTable& reads)
+{
+    Transaction transaction(m_database);
+    if (Status begun = transaction.begin(); !begun)
+        return begun;
+    if (Status done = write(import.states); !done)
+        return done;
+    if (Status done = writeSearches(import.searches); !done)
+        return done;
+    if (Status done = reads.write(import.reads, import.read); !done)
+        return done;
     return transaction.commit();
 }
 
@@ -108,18 +127,22 @@ Status TriageTable::saveSearches(const QList<SavedSearch>& searches)
     Transaction transaction(m_database);
     if (Status begun = transaction.begin(); !begun)
         return begun;
+    if (Status done = writeSearches(searches); !done)
+        return done;
+    return transaction.commit();
+}
+
+Status TriageTable::writeSearches(const QList<SavedSearch>& searches)
+{
     if (Status done = m_database.execute("DELETE FROM saved_search"); !done)
         return done;
-    {
-        Statement write(m_database,
-                        "INSERT OR REPLACE INTO saved_search (name, query, place) VALUES (?, ?, ?)");
-        qint64 place = 0;
-        for (const SavedSearch& search : searches) {
-            if (Status done = write.bind(search.name).bind(search.query).bind(++place).run(); !done)
-                return done;
-        }
+    Statement write(m_database, "INSERT OR REPLACE INTO saved_search (name, query, place) VALUES (?, ?, ?)");
+    qint64 place = 0;
+    for (const SavedSearch& search : searches) {
+        if (Status done = write.bind(search.name).bind(search.query).bind(++place).run(); !done)
+            return done;
     }
-    return transaction.commit();
+    return success();
 }
 
 Result<QByteArray> TriageTable::note(const QString& key)

@@ -8,6 +8,7 @@ namespace lb::store
 {
 
 class Database;
+class ReadTable;
 
 /// What the user decided about threads, his saved searches, and the notes of services.
 class TriageTable
@@ -19,10 +20,15 @@ public:
     [[nodiscard]] Status save(const QList<TriageState>& states);
     [[nodiscard]] Result<QList<SavedSearch>> searches(); ///< in the user's order
     [[nodiscard]] Status saveSearches(const QList<SavedSearch>& searches); ///< all of them
+    [[nodiscard]] Status import(const TriageImport& import, ReadTable& reads);
     [[nodiscard]] Result<QByteArray> note(const QString& key);
     [[nodiscard]] Status saveNote(const QString& key, const QByteArray& value);
 
 private:
+    // In a transaction.
+    [[nodiscard]] Status write(const QList<TriageState>& states);
+    [[nodiscard]] Status writeSearches(const QList<SavedSearch>& searches);
+
     Database& m_database;
 };
 

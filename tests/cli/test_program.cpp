@@ -249,6 +249,10 @@ private Q_SLOTS:
         const Run out = run({u"--export-triage"_s, u"-"_s}, u"triage"_s);
         QCOMPARE(out.code, 0);
         QVERIFY(out.out.contains("\"a@x\"") && out.out.contains("\"starred\": true"));
+        const QString reads = write(
+            u"reads.json"_s, R"({"schema":"listbrief-triage/1","threads":[],"read":["later@x","a@x"]})");
+        QCOMPARE(run({u"--import-triage"_s, reads}, u"triage"_s).code, 0);
+        QVERIFY(run({u"--export-triage"_s, u"-"_s}, u"triage"_s).out.contains("\"later@x\""));
         QCOMPARE(run({u"--import-triage"_s, at(u"missing.json"_s)}, u"triage"_s).code, 3);
         QCOMPARE(run({u"--export-triage"_s, at(u"no/such/folder.json"_s)}, u"triage"_s).code, 4);
     }

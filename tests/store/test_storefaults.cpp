@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/faults.h"
+#include "store/triagejson.h"
 #include "support/preparedmail.h"
 
 #include <QTest>
@@ -51,6 +52,11 @@ QByteArray pictureOf(StoreFixture& library)
     const QList<TriageState> states = library.store.triage().result().value();
     for (const TriageState& state : states)
         picture += state.anchor.bytes + (state.starred ? " starred" : "") + '\n';
+    const TriageExport all = library.store.triageExport().result().value();
+    for (const SavedSearch& search : all.searches)
+        picture += search.name.toUtf8() + " searches\n";
+    for (const MessageId& id : all.read)
+        picture += id.bytes + " is read\n";
     picture += library.store.note(u"key"_s).result().value();
     picture += QByteArray::number(library.store.unindexedCount().result().value());
     return picture;
@@ -135,6 +141,10 @@ void TestStoreFaults::everyWriteIsWholeOrNot_data()
     row("saveTriage", [](StoreFixture& f) {
         const QList<TriageState> states{decided("a@x", false), decided("b@x", true)};
         return f.store.saveTriage(states).result().has_value();
+    });
+    row("importTriage", [](StoreFixture& f) {
+        const ReadChange reads{{MailId{1}, MailId{2}}, {MessageId{"later@x"}}};
+        return f.store.importTriage({{decided("b@x", true)}, {{u"n"_s, u"q"_s}}, reads}).result().has_value();
     });
     row("saveNote", [](StoreFixture& f) { return f.store.saveNote(u"key"_s, "new").result().has_value(); });
 }

@@ -4,12 +4,14 @@
 #include "store/store.h"
 #include "store/triagejson.h"
 #include "store/triagetable.h"
+#include "support/preparedmail.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lb;
 using namespace lb::store;
+using namespace lb::test;
 using namespace Qt::StringLiterals;
 using Until = thread::Snooze::Until;
 
@@ -29,6 +31,13 @@ private Q_SLOTS:
     void theNewerDecisionWins_data();
     void theNewerDecisionWins();
     void searchesAreMerged();
+    void readMailsGoThroughJson();
+    void filesWithoutReadMailsAreTaken();
+    void hostileReadMailsAreBounded_data();
+    void hostileReadMailsAreBounded();
+    void readMailsAreCarriedToAnotherLibrary();
+    void readMailsOutliveTheirList();
+    void noMailBecomesUnread();
 };
 
 namespace
@@ -230,6 +239,176 @@ void TestTriageState::searchesAreMerged()
         = mergeTriage({{}, own, {}, 0}, {{}, {{u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}, {u"a"_s, u"1"_s}}, {}, 0});
     QCOMPARE(merge.searchesAdded, 2);
     QVERIFY((merge.searches == QList<SavedSearch>{{u"a"_s, u"1"_s}, {u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}}));
+}
+
+void TestTriageState::readMailsGoThroughJson()
+{
+    TriageExport all;
+    const QByteArray hostile = "\"<a&b>\\\n\x01@x";
+    all.read = {MessageId{"b@x"},
+                MessageId{"a/%+1@x"},
+                MessageId{"回@x"},
+                MessageId{hostile},
+                MessageId{"\xff\xfe@x"},
+                MessageId{},
+                MessageId{QByteArray(999, 'x')}};
+    const QByteArray json = triageToJson(all, at(20));
+    const auto read = triageFromJson(json, u"x"_s);
+    QVERIFY(read);
+    QCOMPARE(read->readLeftOut, 0); // what cannot be told is not written
+    const QSet<MessageId> expected{MessageId{"b@x"}, MessageId{"a/%+1@x"}, MessageId{"回@x"},
+                                   MessageId{hostile}};
+    QCOMPARE((QSet<MessageId>(read->read.begin(), read->read.end())), expected);
+    std::swap(all.read[0], all.read[2]);
+    QCOMPARE(triageToJson(all, at(20)), json); // the same whatever order it comes in
+}
+
+void TestTriageState::filesWithoutReadMailsAreTaken()
+{
+    const auto read = triageFromJson(
+        R"({"schema":"listbrief-triage/1","threads":[{"message_id":"a@x","muted":true}]})", u"x"_s);
+    QVERIFY(read);
+    QCOMPARE(read->states.size(), 1);
+    QVERIFY(read->read.isEmpty());
+}
+
+void TestTriageState::hostileReadMailsAreBounded_data()
+{
+    QTest::addColumn<QByteArray>("section");
+    QTest::addColumn<int>("mails"); // -1 = refused
+    QTest::addColumn<int>("leftOut");
+    QTest::newRow("empty") << QByteArray("[]") << 0 << 0;
+    QTest::newRow("twice the same") << QByteArray(R"(["a@x","a@x"," a@x "])") << 1 << 0;
+    QTest::newRow("no strings") << QByteArray(R"([1,null,{},[],true,"","  ","a@x"])") << 1 << 7;
+    QTest::newRow("too long") << "[\"" + QByteArray(999, 'x') + R"(","a@x"])" << 1 << 1;
+    QTest::newRow("as long as may be") << "[\"" + QByteArray(998, 'x') + "\"]" << 1 << 0;
+    QTest::newRow("an object") << QByteArray(R"({"a@x":true})") << -1 << 0;
+    QTest::newRow("a string") << QByteArray(R"("a@x")") << -1 << 0;
+    QTest::newRow("null") << QByteArray("null") << -1 << 0;
+    QByteArray many = QByteArray("0,").repeated(mostReadMails);
+    QTest::newRow("as many as may be") << '[' + many.chopped(1) + ']' << 0 << int{mostReadMails};
+    QTest::newRow("too many") << '[' + many + "0]" << -1 << 0;
+}
+
+void TestTriageState::hostileReadMailsAreBounded()
+{
+    QFETCH(QByteArray, section);
+    QFETCH(int, mails);
+    const auto read = triageFromJson(R"({"schema":"listbrief-triage/1","threads":[],"read":)" + section + '}',
+                                     u"there.json"_s);
+    if (mails < 0) {
+        QVERIFY(!read);
+        QVERIFY2(read.error().text.contains(u"there.json"_s), qPrintable(read.error().text));
+        return;
+    }
+    QVERIFY(read);
+    QCOMPARE(read->read.size(), mails);
+    QTEST(read->readLeftOut, "leftOut");
+    QVERIFY(read->problems.size() <= 20);
+    QCOMPARE(read->problems.isEmpty(), read->readLeftOut == 0);
+    QVERIFY(!TriageTexts::imported({}, 0, 1).isEmpty());
+}
+
+namespace
+{
+
+QList<QByteArray> readIn(StoreFixture& library)
+{
+    QList<QByteArray> ids;
+    for (const ListRecord& list : *library.store.lists().result()) {
+        const auto mails = library.store.mails(list.id, std::nullopt).result();
+        for (const thread::Mail& mail : *mails) {
+            if (mail.read)
+                ids.append(mail.id.bytes);
+        }
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+/// What the window and the command line do with a file.
+TriageImport importOf(StoreFixture& library, const QByteArray& json)
+{
+    const auto read = triageFromJson(json, u"x"_s);
+    const auto own = library.store.triageExport().result();
+    const TriageMerge merge = mergeTriage(*own, *read);
+    return {merge.after, merge.searches, *library.store.unreadOf(read->read).result()};
+}
+
+MailId rowOf(StoreFixture& library, const QByteArray& id)
+{
+    return (*library.store.findMail(library.list, MessageId{id}).result())->row;
+}
+
+using Ids = QList<QByteArray>;
+
+} // namespace
+
+void TestTriageState::readMailsAreCarriedToAnotherLibrary()
+{
+    StoreFixture from;
+    from.save({PreparedBuilder("a@x").mail(), PreparedBuilder("b@x").mail(), PreparedBuilder("c@x").mail()});
+    QVERIFY(from.store.setRead({rowOf(from, "a@x"), rowOf(from, "c@x")}, true).result());
+    QVERIFY(from.store.saveTriage({starred(at(18))}).result());
+    const QByteArray json = triageToJson(*from.store.triageExport().result(), at(20));
+
+    StoreFixture to; // has a cross-post, a mail of its own that is read, and one to come
+    const ListId other = to.store.saveList({{}, u"other"_s, {}, {}, 0}).result()->id;
+    to.save({PreparedBuilder("a@x").mail(), PreparedBuilder("b@x").mail()});
+    to.save({PreparedBuilder("a@x").mail()}, other);
+    QVERIFY(to.store.setRead({rowOf(to, "b@x")}, true).result());
+    TriageImport import = importOf(to, json);
+    QCOMPARE(import.reads.mails.size(), 2);
+    QVERIFY(import.reads.absent == QList<MessageId>{MessageId{"c@x"}});
+    QVERIFY(to.store.importTriage(import).result());
+    QCOMPARE(readIn(to), (Ids{"a@x", "a@x", "b@x"}));
+    QCOMPARE(to.store.triage().result()->size(), 1);
+    // Nothing is left to do, and all of it goes on to a third library.
+    QVERIFY(importOf(to, json).reads.isEmpty());
+    QVERIFY((to.store.triageExport().result()->read
+             == QList<MessageId>{MessageId{"a@x"}, MessageId{"b@x"}, MessageId{"c@x"}}));
+
+    import.read = false;
+    import.states = {};
+    QVERIFY(to.store.importTriage(import).result());
+    QCOMPARE(readIn(to), Ids{"b@x"});
+    QVERIFY(to.store.triageExport().result()->read == QList<MessageId>{MessageId{"b@x"}});
+    import.read = true;
+    QVERIFY(to.store.importTriage(import).result());
+    // What comes later is read.
+    to.save({PreparedBuilder("c@x").mail(), PreparedBuilder("d@x").mail()});
+    QCOMPARE(readIn(to), (Ids{"a@x", "a@x", "b@x", "c@x"}));
+}
+
+void TestTriageState::readMailsOutliveTheirList()
+{
+    StoreFixture library;
+    library.save({PreparedBuilder("a@x").mail(), PreparedBuilder("b@x").mail()});
+    QVERIFY(library.store.setRead({rowOf(library, "a@x")}, true).result());
+    const auto again = [&library] {
+        QVERIFY(library.store.removeList(library.list).result());
+        library.list = library.store.saveList({{}, u"again"_s, {}, {}, 0}).result()->id;
+        library.save({PreparedBuilder("a@x").mail(), PreparedBuilder("b@x").mail()});
+    };
+    again();
+    QCOMPARE(readIn(library), Ids{"a@x"});
+    // Unread is unread, whatever was read before.
+    QVERIFY(library.store.setRead({rowOf(library, "a@x")}, false).result());
+    again();
+    QCOMPARE(readIn(library), Ids());
+}
+
+void TestTriageState::noMailBecomesUnread()
+{
+    StoreFixture library;
+    library.save({PreparedBuilder("a@x").mail(), PreparedBuilder("b@x").mail()});
+    QVERIFY(library.store.setRead({rowOf(library, "a@x")}, true).result());
+    for (const QByteArray& json :
+         {QByteArray(R"({"schema":"listbrief-triage/1","threads":[],"read":["b@x"]})"),
+          QByteArray(R"({"schema":"listbrief-triage/1","threads":[]})")}) {
+        QVERIFY(library.store.importTriage(importOf(library, json)).result());
+        QCOMPARE(readIn(library), (Ids{"a@x", "b@x"}));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTriageState)

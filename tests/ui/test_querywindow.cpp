@@ -142,8 +142,23 @@ void TestQueryWindow::listLeadsToAllMailOfIt()
     QTest::keyClick(line(), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!m_rig->window->threads().arrangement().snapshot->scope.period, Patience);
     QCOMPARE(line()->text(), u"list:"_s + query::quoted(name.toUpper()));
-    line()->setText(u"list:nowhere"_s);
-    QVERIFY(m_rig->waitForThreads(0));
+    // Where that cannot lead, it is told: at once in place of the threads, and on Enter.
+    const auto isTold = [this](const QString& words) {
+        const QList<QLabel*> labels = m_rig->window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    for (const QString& query : {u"list:nowhere"_s, u"list:%1 list:nowhere"_s.arg(query::quoted(name))}) {
+        const Scope before = m_rig->window->threads().arrangement().snapshot->scope;
+        line()->setText(query);
+        QVERIFY(m_rig->waitForThreads(0));
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(u"nowhere"_s), Patience);
+        QVERIFY(!isTold(u"Press Enter"_s));
+        QTest::keyClick(line(), Qt::Key_Return);
+        QCOMPARE(m_rig->window->threads().arrangement().snapshot->scope, before);
+        QCOMPARE(line()->text(), query);
+    }
     line()->clear();
     m_rig->lists()->setCurrentIndex({});
     const auto* lists = static_cast<const ListsModel*>(m_rig->lists()->model());

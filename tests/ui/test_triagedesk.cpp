@@ -217,6 +217,15 @@ void TestTriageDesk::isCarriedToAnotherLibrary()
 {
     m_rig->key(Qt::Key_S);
     const MessageId anchor = current().anchor;
+    m_rig->key(Qt::Key_R);
+    const auto unread = [&anchor](const WindowRig& rig) {
+        const Marks& marks = rig.window->threads().marks();
+        const auto found = std::find_if(marks.cbegin(), marks.cend(), [&anchor](const ThreadMarks& one) {
+            return one.triage.anchor == anchor;
+        });
+        return found == marks.cend() ? -1 : found->unread;
+    };
+    QTRY_COMPARE(unread(*m_rig), 0);
     m_rig->prompts->path = m_rig->home.filePath(u"state.json"_s);
     choose(ActionId::ExportTriage);
     QTRY_VERIFY(QFile::exists(m_rig->prompts->path));
@@ -232,8 +241,10 @@ void TestTriageDesk::isCarriedToAnotherLibrary()
     other.prompts->path = m_rig->prompts->path;
     other.window->actions()[ActionId::ImportTriage]->trigger();
     QTRY_VERIFY(starred());
+    QTRY_COMPARE(unread(other), 0);
     other.window->actions()[ActionId::Undo]->trigger(); // one step
     QTRY_VERIFY(!starred());
+    QTRY_VERIFY(unread(other) > 0);
 }
 
 void TestTriageDesk::aBrokenFileIsNamed()

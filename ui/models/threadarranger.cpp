@@ -21,6 +21,7 @@ void ThreadArranger::setSnapshot(const LoadedSnapshot& loaded)
     releaseOnPool(std::move(old));
     m_loadedMarks = loaded.marks;
     m_newSnapshot = true;
+    ++m_state;
     ask();
 }
 
@@ -28,6 +29,7 @@ void ThreadArranger::setRevisions(const RevisionsPointer& revisions)
 {
     m_revisions = revisions;
     m_refined = true;
+    ++m_state;
     ask();
 }
 
@@ -59,7 +61,7 @@ void ThreadArranger::setView(View view, const ThreadOrder& order)
 void ThreadArranger::setDesk(const DeskPointer& desk)
 {
     m_desk = desk;
-    run();
+    stateChanged();
 }
 
 void ThreadArranger::setKept(ThreadId thread)
@@ -69,11 +71,17 @@ void ThreadArranger::setKept(ThreadId thread)
 
 void ThreadArranger::marksChanged()
 {
-    run();
+    stateChanged();
 }
 
 void ThreadArranger::factsChanged()
 {
+    stateChanged();
+}
+
+void ThreadArranger::stateChanged()
+{
+    ++m_state;
     run();
 }
 
@@ -117,7 +125,8 @@ void ThreadArranger::run()
         return arrange(snapshot, marks, order, filter, revisions, desk);
     };
     onResult(QtConcurrent::run(std::move(work)), this,
-             [this, newSnapshot, asked, marks, wanted = m_filter](const Arrangement& arrangement) mutable {
+             [this, newSnapshot, asked, marks, wanted = m_filter,
+              state = m_state](const Arrangement& arrangement) mutable {
                  m_running = false;
                  if (arrangement.snapshot != m_snapshot) { // superseded while it was made
                      m_asked = m_asked || asked;
@@ -130,6 +139,7 @@ void ThreadArranger::run()
                      m_model.show(arrangement, std::move(marks));
                  else
                      m_model.rearrange(arrangement);
+                 m_surveyedState = state;
                  if (moved || asked)
                      Q_EMIT arranged(newSnapshot);
                  Q_EMIT surveyed();

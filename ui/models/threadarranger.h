@@ -32,6 +32,9 @@ public:
     [[nodiscard]] const ThreadFilter& arrangedFilter() const { return m_arrangedFilter; }
     [[nodiscard]] SnapshotPointer snapshot() const { return m_snapshot; }
     [[nodiscard]] RevisionsPointer revisions() const { return m_revisions; }
+    /// Another one after surveyed() = threads, marks, facts or the desk may have changed, not only what of
+    /// them is shown, or how.
+    [[nodiscard]] quint64 surveyedState() const { return m_surveyedState; }
 
 Q_SIGNALS:
     void arranged(bool newSnapshot); ///< the tree shows what was asked for
@@ -40,6 +43,7 @@ Q_SIGNALS:
 private:
     void run();
     void ask(); ///< runs, and says so whatever comes of it
+    void stateChanged(); ///< runs
 
     ThreadTreeModel& m_model;
     SnapshotPointer m_snapshot; ///< the newest one; the tree may still show the one before
@@ -51,6 +55,8 @@ private:
     ThreadFilter m_arrangedFilter;
     DeskPointer m_desk;
     ThreadId m_kept;
+    quint64 m_state = 0; ///< counts what surveys rest on
+    quint64 m_surveyedState = 0;
     bool m_asked = false; ///< not only marks have changed
     bool m_newSnapshot = false;
     bool m_running = false;
