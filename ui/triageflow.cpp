@@ -313,6 +313,7 @@ void TriageFlow::applyRead(const QList<ReadChange>& changes, bool read)
             return;
         for (const ReadChange& change : changes)
             m_model.setRead(change.thread, change.mails, !read);
+        m_arranger.marksChanged();
         Q_EMIT failed(saved.error());
     });
 }

@@ -119,10 +119,14 @@ void ThreadArranger::run()
     const bool known = newSnapshot && m_model.shows(m_snapshot->scope);
     ThreadFilter filter = m_filter;
     filter.kept = m_kept;
+    // Where threads stand does not depend on what of them is shown.
+    const Arrangement& shown = m_model.arrangement();
+    const SurveyPointer survey
+        = m_state == m_surveyedState && shown.snapshot == m_snapshot ? shown.survey : nullptr;
     auto work = [snapshot = m_snapshot, marks, before = known ? m_model.marks() : Marks(), order = m_order,
-                 filter, revisions = m_revisions, desk = m_desk]() mutable {
+                 filter, revisions = m_revisions, desk = m_desk, survey]() mutable {
         keepFacts(marks, before);
-        return arrange(snapshot, marks, order, filter, revisions, desk);
+        return arrange(snapshot, marks, order, filter, revisions, desk, survey);
     };
     onResult(QtConcurrent::run(std::move(work)), this,
              [this, newSnapshot, asked, marks, wanted = m_filter,
