@@ -75,7 +75,9 @@ ListsPane::ListsPane(ListsModel& model, QAction* add, QAction* remove, QWidget* 
 void ListsPane::putAbove(QWidget* widget)
 {
     qobject_cast<QVBoxLayout*>(layout())->insertWidget(0, widget);
-    setTabOrder(m_tree->previousInFocusChain(), widget); // as it stands, not as it was made
+    // As it stands, not as it was made: behind the tree first, then the tree behind it.
+    setTabOrder(m_tree, widget);
+    setTabOrder(widget, m_tree);
 }
 
 void ListsPane::select(const Scope& scope)
