@@ -311,7 +311,13 @@ void TestSummaryPane::anotherThreadEndsTheRunOfThisOne()
     other.root = MessageId{"b@example.invalid"};
     m_pane->showThread(other, std::nullopt);
     QVERIFY(!child<QPushButton>(u"stopButton"_s)->isVisible());
-    QTest::qWait(80); // past the throttle
+    // Another pane streams later: when it shows its text, this one's throttle is over, too.
+    SummaryPane witness(m_prompts);
+    witness.show();
+    witness.showThread(other, std::nullopt);
+    witness.beginRun(u"small-model"_s);
+    witness.showStreaming(u"half"_s);
+    QTRY_COMPARE(witness.findChild<MarkdownView*>(u"summaryText"_s)->toPlainText(), u"half"_s);
     QVERIFY(text()->toPlainText().isEmpty());
 }
 
