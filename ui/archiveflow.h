@@ -19,7 +19,7 @@ class ArchiveFlow final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ArchiveFlow)
 public:
-    ArchiveFlow(Services& services, QObject* parent = nullptr);
+    explicit ArchiveFlow(Services& services, QObject* parent = nullptr);
 
     void open(const QStringList& arguments); ///< URLs, files, folders
     void openSample(); ///< copied into the profile first

@@ -35,7 +35,6 @@ public:
     bool turnPage(int step); ///< false = there is no more to read that way
     [[nodiscard]] QWidget* textView() const;
 
-public Q_SLOTS:
     void setRawShown(bool shown); ///< Ctrl+U
     void setQuotesShown(bool shown); ///< all of them
     void find(); ///< opens the find bar: Ctrl+F

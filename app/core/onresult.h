@@ -42,7 +42,7 @@ template <typename T, typename Work>
     using Outcome = std::invoke_result_t<Work, T>;
     auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
-    const QFuture<Outcome> outcome = promise->future();
+    QFuture<Outcome> outcome = promise->future();
     QObject* owner = QCoreApplication::instance(); // lint-ok: owns what an ended program never finished
     auto* watcher = new QFutureWatcher<T>(owner);
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,

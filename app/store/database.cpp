@@ -368,10 +368,10 @@ void Database::rollBack()
         qCDebug(logStore, "nothing to roll back");
 }
 
-Statement::Statement(Database& database, const char* sql) : m_database(database), m_sql(sql)
+Statement::Statement(Database& database, const char* sql)
+    : m_database(database), m_prepared(database.prepared(sql)), m_sql(sql)
 {
     // Preparing needs a lock now and then, and may so fail once and succeed later.
-    m_prepared = database.prepared(sql);
     if (!m_prepared->status) {
         m_prepared->status = m_prepared->query.prepare(QString::fromUtf8(sql))
             ? success()

@@ -100,7 +100,7 @@ public:
 
 private:
     Database& m_database;
-    Database::Prepared* m_prepared = nullptr;
+    Database::Prepared* m_prepared;
     const char* m_sql;
     int m_position = 0;
     Status m_status;

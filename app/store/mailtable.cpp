@@ -105,17 +105,10 @@ Result<BatchOutcome> MailTable::save(ListId list, const std::vector<PreparedMail
             return begun.error();
         if (Status known = checkList(list); !known)
             return known.error();
-        Batch batch{list, 0, {}};
-        {
-            Statement counter(m_database, "SELECT value FROM counter WHERE name = 'next_mail'");
-            if (Status done = counter.run(); !done)
-                return done.error();
-            if (!counter.next())
-                return counter.failed()
-                    ? counter.error()
-                    : fail(ErrorCode::StoreFailed, Text::tr("The library is damaged: it has no counters."));
-            batch.nextMail = counter.integer(0);
-        }
+        const Result<qint64> next = nextMail();
+        if (!next)
+            return next.error();
+        Batch batch{list, *next, {}};
         for (const PreparedMail& mail : mails) {
             if (Status done = saveOne(batch, mail); !done)
                 return done.error();
@@ -132,6 +125,18 @@ Result<BatchOutcome> MailTable::save(ListId list, const std::vector<PreparedMail
         m_threads.clear();
     }
     return outcome;
+}
+
+Result<qint64> MailTable::nextMail()
+{
+    Statement counter(m_database, "SELECT value FROM counter WHERE name = 'next_mail'");
+    if (Status done = counter.run(); !done)
+        return done.error();
+    if (!counter.next())
+        return counter.failed()
+            ? counter.error()
+            : fail(ErrorCode::StoreFailed, Text::tr("The library is damaged: it has no counters."));
+    return counter.integer(0);
 }
 
 Status MailTable::checkList(ListId list)

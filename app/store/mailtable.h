@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Result<QList<ThreadId>> threadsOf(ListId list, const QList<MessageId>& mails);
     [[nodiscard]] Result<QList<ThreadId>> threadsBy(ListId list, const QStringList& addresses, qint64 since,
                                                     qint64 before);
+    [[nodiscard]] Result<qint64> nextMail();
     [[nodiscard]] Status checkList(ListId list);
     [[nodiscard]] Status saveOne(Batch& batch, const PreparedMail& mail);
     [[nodiscard]] Status insertMail(Batch& batch, IdNumber number, const PreparedMail& mail);

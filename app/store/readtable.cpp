@@ -4,8 +4,6 @@
 #include "store/database.h"
 #include "store/idtable.h"
 
-#include <QHash>
-
 namespace lb::store
 {
 
@@ -40,28 +38,8 @@ Result<ReadChange> ReadTable::unreadOf(const QList<MessageId>& mails)
             isHere.insert(*number, false);
     }
     ReadChange change;
-    {
-        // One pass over an index that holds just these columns: thousands of mails are asked for at once.
-        Statement here(m_database, "SELECT id, number FROM mail ORDER BY list, number");
-        Statement unread(m_database, "SELECT 1 FROM mail WHERE id = ? AND read = 0");
-        if (Status done = here.run(); !done)
-            return done.error();
-        while (here.next()) {
-            const auto asked = isHere.find(static_cast<IdNumber>(here.integer(1)));
-            if (asked == isHere.end())
-                continue;
-            *asked = true;
-            const MailId mail{here.integer(0)};
-            if (Status done = unread.bind(mail.value).run(); !done)
-                return done.error();
-            if (unread.next())
-                change.mails.append(mail);
-            else if (unread.failed())
-                return unread.error();
-        }
-        if (here.failed())
-            return here.error();
-    }
+    if (Status done = findHere(isHere, change.mails); !done)
+        return done.error();
     Statement known(m_database, "SELECT 1 FROM read_mail WHERE id = ?");
     for (qsizetype i = 0; i < mails.size(); ++i) {
         if (isHere.value(numbers.at(i), false))
@@ -75,6 +53,29 @@ Result<ReadChange> ReadTable::unreadOf(const QList<MessageId>& mails)
         change.absent.append(mails.at(i));
     }
     return change;
+}
+
+/// One pass over an index that holds just these columns: thousands of mails are asked for at once.
+Status ReadTable::findHere(QHash<IdNumber, bool>& asked, QList<MailId>& unreadMails)
+{
+    Statement here(m_database, "SELECT id, number FROM mail ORDER BY list, number");
+    Statement unread(m_database, "SELECT 1 FROM mail WHERE id = ? AND read = 0");
+    if (Status done = here.run(); !done)
+        return done;
+    while (here.next()) {
+        const auto found = asked.find(static_cast<IdNumber>(here.integer(1)));
+        if (found == asked.end())
+            continue;
+        *found = true;
+        const MailId mail{here.integer(0)};
+        if (Status done = unread.bind(mail.value).run(); !done)
+            return done;
+        if (unread.next())
+            unreadMails.append(mail);
+        else if (unread.failed())
+            return unread.error();
+    }
+    return here.failed() ? Status(here.error()) : success();
 }
 
 Status ReadTable::write(const ReadChange& change, bool read)

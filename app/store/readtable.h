@@ -4,6 +4,8 @@
 #include "core/result.h"
 #include "store/triagestate.h"
 
+#include <QHash>
+
 namespace lb::store
 {
 
@@ -24,6 +26,9 @@ public:
     [[nodiscard]] Status write(const ReadChange& change, bool read); ///< in a transaction
 
 private:
+    /// Says which of the mails asked for the library has, and names those of them that are not read.
+    [[nodiscard]] Status findHere(QHash<IdNumber, bool>& asked, QList<MailId>& unreadMails);
+
     Database& m_database;
     IdTable& m_ids;
 };

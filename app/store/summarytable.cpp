@@ -72,7 +72,7 @@ void readClaims(SummaryRecord& summary, const QString& text)
     summary.modelAsked = whole.value("asked"_L1).toString();
     summary.instruction = whole.value("instruction"_L1).toString();
     const QJsonArray array = document.isArray() ? document.array() : whole.value("claims"_L1).toArray();
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QJsonObject object = value.toObject();
         Claim claim;
         claim.text = object.value("text"_L1).toString();
@@ -80,10 +80,10 @@ void readClaims(SummaryRecord& summary, const QString& text)
         claim.reason = object.value("reason"_L1).toString();
         claim.kind = object.value("kind"_L1).toString();
         const QJsonArray citations = object.value("citations"_L1).toArray();
-        for (const QJsonValue& number : citations)
+        for (const auto& number : citations)
             claim.citations.append(number.toInt());
         const QJsonArray flaws = object.value("flaws"_L1).toArray();
-        for (const QJsonValue& flaw : flaws)
+        for (const auto& flaw : flaws)
             claim.flaws.append(flaw.toString());
         summary.claims.append(std::move(claim));
     }
@@ -102,7 +102,7 @@ QList<MessageId> citedOf(const QString& text)
 {
     QList<MessageId> ids;
     const QJsonArray array = arrayOf(text);
-    for (const QJsonValue& value : array)
+    for (const auto& value : array)
         ids.append(MessageId{value.toString().toLatin1()});
     return ids;
 }

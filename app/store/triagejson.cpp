@@ -125,7 +125,7 @@ QString readState(const QJsonValue& value, TriageState& state)
     state.snooze = snoozeOf(object.value(u"snooze"_s).toObject());
     state.note = textOf(object, u"note"_s, longestNote);
     QStringList tags;
-    for (const QJsonValue& tag : object.value(u"tags"_s).toArray()) {
+    for (const auto& tag : object.value(u"tags"_s).toArray()) {
         tags.append(tag.toString().left(longestText));
         if (tags.size() > 4 * mostTags)
             break;
@@ -140,7 +140,7 @@ void readStates(const QJsonArray& entries, TriageExport& read)
 {
     QHash<MessageId, qsizetype> places;
     int number = 0;
-    for (const QJsonValue& value : entries) {
+    for (const auto& value : entries) {
         ++number;
         TriageState state;
         const QString problem = readState(value, state);
@@ -163,7 +163,7 @@ void readStates(const QJsonArray& entries, TriageExport& read)
 
 void readSearches(const QJsonArray& entries, TriageExport& read)
 {
-    for (const QJsonValue& value : entries) {
+    for (const auto& value : entries) {
         if (read.searches.size() >= mostSearches)
             break;
         const QJsonObject object = value.toObject();
@@ -218,7 +218,7 @@ void readMails(const QJsonArray& entries, TriageExport& read)
 {
     QSet<MessageId> known;
     int number = 0;
-    for (const QJsonValue& value : entries) {
+    for (const auto& value : entries) {
         ++number;
         MessageId id;
         const QString problem = readId(value, id);

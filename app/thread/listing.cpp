@@ -249,8 +249,10 @@ std::vector<OutlineRow> outline(const Listing& listing)
 
     // children of p are order[firstChild[p + 1] .. firstChild[p + 2])
     std::vector<std::size_t> firstChild(count + 2, 0);
-    for (const ListedMail& listed : listing.mails)
-        ++firstChild[static_cast<std::size_t>(listed.parent + 2)];
+    for (const ListedMail& listed : listing.mails) {
+        const int slot = listed.parent + 2; // of no parent 1
+        ++firstChild[static_cast<std::size_t>(slot)];
+    }
     for (std::size_t i = 1; i < firstChild.size(); ++i)
         firstChild[i] += firstChild[i - 1];
 
@@ -258,7 +260,8 @@ std::vector<OutlineRow> outline(const Listing& listing)
     rows.reserve(count);
     std::vector<OutlineRow> open;
     const auto pushChildren = [&](int parent, int depth) {
-        const auto slot = static_cast<std::size_t>(parent + 1);
+        const int before = parent + 1;
+        const auto slot = static_cast<std::size_t>(before);
         for (std::size_t i = firstChild[slot + 1]; i > firstChild[slot]; --i)
             open.push_back({order[i - 1], depth});
     };
