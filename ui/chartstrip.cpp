@@ -3,6 +3,7 @@
 
 #include "query/grammar.h"
 #include "query/query.h"
+#include "thread/activity.h"
 #include "ui/chartview.h"
 
 #include <QEvent>
@@ -19,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostDays = 14;
 constexpr int narrowest = 30; ///< characters
 constexpr int allInARow = 120;
 
@@ -33,7 +33,8 @@ ChartStrip::ChartStrip(QWidget* parent) : QWidget(parent)
     setSizePolicy(policy);
     m_parts.at(Weeks)
         = {new QLabel(this), new ChartView(ChartView::Shape::Columns, brief::chartedWeeks, this), 3};
-    m_parts.at(Days) = {new QLabel(this), new ChartView(ChartView::Shape::Columns, mostDays, this), 2};
+    m_parts.at(Days)
+        = {new QLabel(this), new ChartView(ChartView::Shape::Columns, thread::mostActiveDays, this), 2};
     m_parts.at(People)
         = {new QLabel(this), new ChartView(ChartView::Shape::Rows, brief::chartedPeople, this), 3};
     m_parts.at(Weeks).view->setNames(u"weeksChart"_s, tr("Mails by week"));

@@ -89,10 +89,7 @@ void DeskFlow::surveyed()
     m_views.setCounts(arrangement.survey->counts);
     if (arrangement.survey->nextDate == 0)
         return;
-    // A computer that slept, or whose clock was set, is no later than this.
-    constexpr std::chrono::seconds longest = 1h;
-    const std::chrono::seconds left(arrangement.survey->nextDate - m_services.clock.now().toSecsSinceEpoch());
-    m_alarm.start(std::clamp<std::chrono::seconds>(left, 1s, longest));
+    m_alarm.start(sleepUntil(m_services.clock, arrangement.survey->nextDate));
 }
 
 } // namespace lb::ui

@@ -149,8 +149,7 @@ void OverviewFlow::makeCharts()
 {
     const SnapshotPointer snapshot = m_arranger.snapshot();
     const QList<store::WeekRecord> weeks = m_lists.weeks(snapshot->scope.list);
-    const bool same = !m_charted.owner_before(snapshot) && !snapshot.owner_before(m_charted);
-    if (same && weeks == m_chartedWeeks)
+    if (isOf(m_charted, snapshot) && weeks == m_chartedWeeks)
         return;
     m_charted = snapshot;
     m_chartedWeeks = weeks;

@@ -12,8 +12,6 @@
 namespace lb::ui
 {
 
-using namespace std::chrono_literals;
-
 namespace
 {
 
@@ -27,12 +25,6 @@ constexpr qsizetype longestName = 200;
 auto named(const QString& name)
 {
     return [name](const store::SavedSearch& search) { return search.name == name; };
-}
-
-/// Whether it is still this one, without holding it: a large one is let go of on the pool.
-bool isSame(const std::weak_ptr<const Snapshot>& counted, const SnapshotPointer& shown)
-{
-    return !counted.owner_before(shown) && !shown.owner_before(counted);
 }
 
 } // namespace
@@ -200,13 +192,9 @@ void SearchesFlow::plan()
     std::copy_if(m_texts.begin(), m_texts.end(), std::back_inserter(m_missing),
                  [this](const store::TextTerm& text) { return !m_answers.contains(text); });
     m_midnight.stop();
-    if (isRelative) {
-        // A computer that slept, or whose clock was set, is no later than this.
-        constexpr std::chrono::seconds longest = 1h;
-        const std::chrono::seconds left(
-            m_services.clock.now().secsTo(QDateTime(m_day.addDays(1), QTime(0, 0), Qt::UTC)));
-        m_midnight.start(std::clamp<std::chrono::seconds>(left, 1s, longest));
-    }
+    if (isRelative)
+        m_midnight.start(sleepUntil(m_services.clock,
+                                    QDateTime(m_day.addDays(1), QTime(0, 0), Qt::UTC).toSecsSinceEpoch()));
     askLibrary();
     count();
 }
@@ -297,7 +285,7 @@ void SearchesFlow::count()
              [this, plans = m_plans,
               counted = std::weak_ptr<const Snapshot>(snapshot)](const QList<SearchCount>& counts) {
                  m_counting = false;
-                 if (plans == m_plans && isSame(counted, m_model.arrangement().snapshot))
+                 if (plans == m_plans && isOf(counted, m_model.arrangement().snapshot))
                      show(counts);
                  if (m_again)
                      count();

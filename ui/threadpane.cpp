@@ -246,6 +246,7 @@ void ThreadPane::moveOn()
 {
     ThreadFilter sameView = m_arranger.arrangedFilter();
     sameView.view = m_filterBefore.view;
+    sameView.kept = m_filterBefore.kept;
     sameView.hideSettled = m_filterBefore.hideSettled;
     if (!(sameView == m_filterBefore) || m_model.arrangement().shown == 0)
         return;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "brief/charts.h"
 
+#include "thread/activity.h"
+
 #include <QHash>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace lb::brief
@@ -14,8 +17,6 @@ namespace
 
 constexpr int daysInWeek = 7;
 constexpr int weeksAfterShown = 5; ///< of one that is too old to stand among the newest
-constexpr qint64 mostDays = 14;
-constexpr qint64 secondsInDay = 86'400;
 
 int medianOf(std::vector<int> numbers)
 {
@@ -46,24 +47,14 @@ void describe(WeekSeries& series)
 QList<int> daysOf(std::span<const thread::Listing* const> threads,
                   const std::optional<thread::Period>& period)
 {
-    if (!period)
-        return {};
-    const qint64 first = period->firstSecond();
-    const qint64 count = (period->endSecond() - first) / secondsInDay;
-    if (count < 2 || count > mostDays)
-        return {};
-    QList<int> days(count, 0);
-    bool any = false;
+    QList<int> sum;
     for (const thread::Listing* thread : threads) {
-        for (const thread::ListedMail& listed : thread->mails) {
-            const qint64 utc = listed.mail.date.utc;
-            if (!listed.isNew || !period->contains(utc))
-                continue;
-            ++days[(utc - first) / secondsInDay];
-            any = true;
-        }
+        const QList<int> days = thread::activityOf(*thread, period);
+        sum.resize(days.size());
+        std::ranges::transform(sum, days, sum.begin(), std::plus<>());
     }
-    return any ? days : QList<int>();
+    const bool any = std::ranges::any_of(sum, [](int mails) { return mails > 0; });
+    return any ? sum : QList<int>();
 }
 
 } // namespace

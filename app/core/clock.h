@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <chrono>
+
 namespace lb
 {
 
@@ -21,5 +24,14 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
 };
+
+/// How long to sleep until a moment (UTC seconds): never longer than an hour, because after a computer has
+/// slept, or its clock was set, a timer is late. Who wakes looks at the clock again.
+[[nodiscard]] inline std::chrono::seconds sleepUntil(const Clock& clock, qint64 moment)
+{
+    using namespace std::chrono_literals;
+    return std::clamp<std::chrono::seconds>(std::chrono::seconds(moment - clock.now().toSecsSinceEpoch()), 1s,
+                                            1h);
+}
 
 } // namespace lb

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a thread's mail came, day by day: counted, said and drawn.
+#include "thread/activity.h"
 #include "ui/colours.h"
 #include "ui/models/activity.h"
 #include "ui/sparkline.h"
@@ -82,7 +83,7 @@ void TestActivity::countsDays()
     QFETCH(const QList<QDateTime>, times);
     QFETCH(const std::optional<thread::Period>, period);
     QFETCH(const QList<int>, days);
-    QCOMPARE(activityOf(mailsAt(times), period), days);
+    QCOMPARE(thread::activityOf(mailsAt(times), period), days);
 }
 
 void TestActivity::saysThem()

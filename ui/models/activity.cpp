@@ -8,31 +8,6 @@ namespace lb::ui
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-constexpr qint64 mostDays = 14;
-constexpr qint64 secondsADay = 86'400;
-
-} // namespace
-
-QList<int> activityOf(const thread::Listing& listing, const std::optional<thread::Period>& period)
-{
-    if (!period)
-        return {};
-    const qint64 first = period->firstSecond();
-    const qint64 count = (period->endSecond() - first) / secondsADay;
-    if (count < 2 || count > mostDays)
-        return {};
-    QList<int> days(count, 0);
-    for (const thread::ListedMail& listed : listing.mails) {
-        const qint64 utc = listed.mail.date.utc;
-        if (period->contains(utc))
-            ++days[(utc - first) / secondsADay];
-    }
-    return days;
-}
-
 QString activityText(const QList<int>& days, QDate first)
 {
     const QLocale locale;

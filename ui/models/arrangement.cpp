@@ -126,10 +126,8 @@ std::vector<Arrangement::Series> seriesOf(const Snapshot& snapshot, const thread
 SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangement::Row& row)
 {
     const ThreadEntry& entry = arrangement.entry(row.thread);
-    static const ThreadMarks unmarked;
     const thread::Listing& listing = entry.listing;
-    const auto found = marks.constFind(listing.thread);
-    const ThreadMarks& own = found != marks.constEnd() ? *found : unmarked;
+    const ThreadMarks& own = marksAt(marks, listing.thread);
     SortKey key{row,
                 &entry,
                 listing.count(),
@@ -148,7 +146,7 @@ SortKey keyOf(const Arrangement& arrangement, const Marks& marks, const Arrangem
         const ThreadEntry& other = arrangement.entry(thread);
         key.started = std::min(key.started, other.started);
         key.lastActivity = std::max(key.lastActivity, other.lastActivity);
-        key.state = std::max(key.state, stateRank(marks.value(other.listing.thread)));
+        key.state = std::max(key.state, stateRank(marksAt(marks, other.listing.thread)));
         key.attention = std::max(key.attention, arrangement.standing(thread).attention.score);
     }
     return key;
@@ -185,6 +183,30 @@ void place(Arrangement& arrangement, Arrangement::Group&& group, std::vector<Sor
     arrangement.groups.push_back(std::move(group));
 }
 
+/// Puts what is shown into its groups, category by category.
+void placeShown(Arrangement& result, const Marks& marks, const std::vector<bool>& shown,
+                const ThreadOrder& order)
+{
+    const std::vector<ThreadEntry>& threads = result.snapshot->threads;
+    std::array<std::vector<SortKey>, thread::categoryCount> keys;
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        result.carried += shown[i] && threads[i].carried ? 1 : 0;
+        const Arrangement::Place& at = result.places[i];
+        if (!shown[i] || (at.series >= 0 && at.child > 0))
+            continue; // the newest revision stands for its series
+        const auto category = result.isFlat ? std::size_t{0} // the one group
+                                            : static_cast<std::size_t>(threads[i].listing.category);
+        keys.at(category).push_back(keyOf(result, marks, {static_cast<int>(i), at.series}));
+    }
+    for (std::size_t category = 0; category < keys.size(); ++category) {
+        if (keys.at(category).empty())
+            continue;
+        Arrangement::Group group;
+        group.category = static_cast<thread::Category>(category);
+        place(result, std::move(group), keys.at(category), order);
+    }
+}
+
 } // namespace
 
 QStringList filterWordsOf(const QString& typed)
@@ -215,23 +237,7 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
     if (revisions != nullptr)
         result.series = seriesOf(*snapshot, *revisions, shown, result.places);
 
-    std::array<std::vector<SortKey>, thread::categoryCount> keys;
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        result.carried += shown[i] && threads[i].carried ? 1 : 0;
-        const Arrangement::Place& at = result.places[i];
-        if (!shown[i] || (at.series >= 0 && at.child > 0))
-            continue; // the newest revision stands for its series
-        const auto category = result.isFlat ? std::size_t{0} // the one group
-                                            : static_cast<std::size_t>(threads[i].listing.category);
-        keys.at(category).push_back(keyOf(result, marks, {static_cast<int>(i), at.series}));
-    }
-    for (std::size_t category = 0; category < keys.size(); ++category) {
-        if (keys.at(category).empty())
-            continue;
-        Arrangement::Group group;
-        group.category = static_cast<thread::Category>(category);
-        place(result, std::move(group), keys.at(category), order);
-    }
+    placeShown(result, marks, shown, order);
     return result;
 }
 

@@ -101,6 +101,7 @@ void ListsModel::setWeeks(ListId list, const QList<store::WeekRecord>& weeks, in
     std::sort(wanted.begin(), wanted.end(),
               [](const store::WeekRecord& a, const store::WeekRecord& b) { return a.monday > b.monday; });
 
+    branch->last = lastWeeks(wanted);
     const QModelIndex parent = index(static_cast<int>(branch - m_branches.data()), 0);
     const auto changed = qScopeGuard([this, parent] { Q_EMIT dataChanged(parent, parent); });
     if (!branch->known) {
@@ -271,12 +272,11 @@ QVariant ListsModel::data(const QModelIndex& index, int role) const
 /// What the bars beside its name show.
 QString ListsModel::weeksText(const Branch& branch)
 {
-    const QList<store::WeekRecord> weeks = lastWeeks(branch.weeks);
-    if (weeks.isEmpty())
+    if (branch.last.isEmpty())
         return {};
     //: %1 are weeks with their mails
-    return tr("Last %n week(s): %1", nullptr, static_cast<int>(weeks.size()))
-        .arg(ChartTexts::weekNumbers(weeks));
+    return tr("Last %n week(s): %1", nullptr, static_cast<int>(branch.last.size()))
+        .arg(ChartTexts::weekNumbers(branch.last));
 }
 
 QVariant ListsModel::listData(const Branch& branch, int role) const
@@ -295,7 +295,7 @@ QVariant ListsModel::listData(const Branch& branch, int role) const
     }
     case WeeksRole: {
         QList<int> mails;
-        for (const store::WeekRecord& week : lastWeeks(branch.weeks))
+        for (const store::WeekRecord& week : branch.last)
             mails.append(week.mails);
         return QVariant::fromValue(mails);
     }

@@ -51,6 +51,7 @@ private:
     struct Branch {
         store::ListRecord list;
         QList<store::WeekRecord> weeks;
+        QList<store::WeekRecord> last; ///< of these, what the bars beside its name show
         bool known = false; ///< weeks were read
     };
     [[nodiscard]] Branch* find(ListId list);

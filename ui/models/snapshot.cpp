@@ -2,7 +2,7 @@
 #include "ui/models/snapshot.h"
 
 #include "summary/packing.h"
-#include "ui/models/activity.h"
+#include "thread/activity.h"
 
 #include <QSet>
 #include <QtConcurrentRun>
@@ -167,6 +167,18 @@ void releaseOnPool(SnapshotPointer&& snapshot)
     Q_UNUSED(ignored)
 }
 
+bool isOf(const std::weak_ptr<const Snapshot>& made, const SnapshotPointer& snapshot)
+{
+    return !made.owner_before(snapshot) && !snapshot.owner_before(made);
+}
+
+const ThreadMarks& marksAt(const Marks& marks, ThreadId thread)
+{
+    static const ThreadMarks none;
+    const auto found = marks.constFind(thread);
+    return found != marks.constEnd() ? *found : none;
+}
+
 void keepFacts(Marks& marks, const Marks& before)
 {
     for (auto it = marks.begin(); it != marks.end(); ++it) {
@@ -229,7 +241,7 @@ LoadedSnapshot buildSnapshot(const Scope& scope, std::vector<thread::Listing> li
         entry.carried = i >= ofPeriod;
         entry.yours = takeYours(listing, you);
         entry.outline = thread::outline(listing);
-        entry.days = activityOf(listing, scope.period);
+        entry.days = thread::activityOf(listing, scope.period);
         entry.started = listing.first().date.utc;
         entry.lastActivity = listing.last().date.utc;
         if (!entry.carried) {

@@ -38,7 +38,7 @@ struct ThreadEntry {
     int revision = 0; ///< the newest of its patches; 0 = there are none
     qint64 started = 0;
     qint64 lastActivity = 0;
-    QList<int> days = {}; ///< see activityOf()
+    QList<int> days = {}; ///< see thread::activityOf()
     bool carried = false; ///< from an earlier period: has no mail in this one
     struct Yours {
         bool isAuthor = false; ///< the root is yours
@@ -69,6 +69,9 @@ using SnapshotPointer = std::shared_ptr<const Snapshot>;
 /// Which threads hold revisions of one series; immutable, shared between threads.
 using RevisionsPointer = std::shared_ptr<const thread::RevisionMap>;
 
+/// Whether what was made of a snapshot is of this one. To hold it for that would have it freed here at last.
+[[nodiscard]] bool isOf(const std::weak_ptr<const Snapshot>& made, const SnapshotPointer& snapshot);
+
 /// Lets go of a snapshot on the pool: a large one takes longer to free than the GUI thread may be held.
 void releaseOnPool(SnapshotPointer&& snapshot);
 
@@ -95,6 +98,9 @@ struct ThreadMarks {
     thread::InvolvementPointer involvement; ///< comes with the facts; null = not known yet
 };
 using Marks = QHash<ThreadId, ThreadMarks>;
+
+/// A thread's, or such as say nothing.
+[[nodiscard]] const ThreadMarks& marksAt(const Marks& marks, ThreadId thread);
 
 /// Takes over the facts of `before` until those of the mails as they are now are established.
 void keepFacts(Marks& marks, const Marks& before);

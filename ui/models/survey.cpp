@@ -147,14 +147,12 @@ Survey survey(const Snapshot& snapshot, const Marks& marks, const thread::Revisi
               const DeskPointer& desk)
 {
     static const Desk nobody;
-    static const ThreadMarks unmarked;
     const Desk& known = desk != nullptr ? *desk : nobody;
     const SeriesView series(snapshot, marks, revisions, known);
     Survey result;
     result.standings.reserve(snapshot.threads.size());
     for (const ThreadEntry& entry : snapshot.threads) {
-        const auto found = marks.constFind(entry.listing.thread);
-        const ThreadMarks& own = found != marks.constEnd() ? *found : unmarked;
+        const ThreadMarks& own = marksAt(marks, entry.listing.thread);
         const int revision = series.newestIn(entry.listing.thread);
         Standing standing = standingOf(entry, own, revisions, known);
         standing.mutedBySeries = series.isMuted(revision);

@@ -129,15 +129,13 @@ void ThreadArranger::run()
         return arrange(snapshot, marks, order, filter, revisions, desk, survey);
     };
     onResult(QtConcurrent::run(std::move(work)), this,
-             [this, newSnapshot, asked, marks, wanted = m_filter,
-              state = m_state](const Arrangement& arrangement) mutable {
+             [this, newSnapshot, asked, marks, state = m_state](const Arrangement& arrangement) mutable {
                  m_running = false;
                  if (arrangement.snapshot != m_snapshot) { // superseded while it was made
                      m_asked = m_asked || asked;
                      run();
                      return;
                  }
-                 m_arrangedFilter = wanted;
                  const bool moved = newSnapshot || !sameRows(m_model.arrangement(), arrangement);
                  if (newSnapshot)
                      m_model.show(arrangement, std::move(marks));

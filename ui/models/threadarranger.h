@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const ThreadOrder& order() const { return m_order; }
     [[nodiscard]] const ThreadFilter& filter() const { return m_filter; }
     /// By which the rows are that the tree shows; another may have been set meanwhile.
-    [[nodiscard]] const ThreadFilter& arrangedFilter() const { return m_arrangedFilter; }
+    [[nodiscard]] const ThreadFilter& arrangedFilter() const { return m_model.arrangement().filter; }
     [[nodiscard]] SnapshotPointer snapshot() const { return m_snapshot; }
     [[nodiscard]] RevisionsPointer revisions() const { return m_revisions; }
     /// Another one after surveyed() = threads, marks, facts or the desk may have changed, not only what of
@@ -52,7 +52,6 @@ private:
     Marks m_loadedMarks;
     ThreadOrder m_order;
     ThreadFilter m_filter;
-    ThreadFilter m_arrangedFilter;
     DeskPointer m_desk;
     ThreadId m_kept;
     quint64 m_state = 0; ///< counts what surveys rest on

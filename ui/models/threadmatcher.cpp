@@ -99,11 +99,9 @@ Matches matchThreads(const Snapshot& snapshot, const Marks& marks, const ThreadF
     Matches matches{std::vector<bool>(count, false)};
     const std::vector<Truth> truths = asked ? textTruths(snapshot, filter) : std::vector<Truth>();
     const std::size_t texts = asked ? filter.plan->texts().size() : 0;
-    const ThreadMarks unmarked;
     for (std::size_t i = 0; i < count; ++i) {
         const ThreadEntry& entry = snapshot.threads[i];
-        const auto at = marks.constFind(entry.listing.thread);
-        const ThreadMarks& own = at == marks.constEnd() ? unmarked : *at;
+        const ThreadMarks& own = marksAt(marks, entry.listing.thread);
         const Standing& standing = standings[i];
         if (!isInView(entry, own, standing, filter, hides))
             continue;

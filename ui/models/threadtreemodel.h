@@ -41,7 +41,8 @@ public:
         IsBackRole, ///< bool: PutOffRole says why
         WatchedRole,
         NotedRole, ///< bool: there is a note
-        DaysRole, ///< QList<int>: mails of each day of the period, see activityOf(); of a thread or series
+        DaysRole, ///< QList<int>: mails of each day of the period, see thread::activityOf(); of a thread or
+                  ///< series
         MatchRole, ///< bool: a mail that conditions of the query are met by
     };
 
