@@ -18,7 +18,7 @@ class FactMenu final : public QToolButton
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FactMenu)
 public:
-    FactMenu(QLineEdit& line, QWidget* parent = nullptr);
+    explicit FactMenu(QLineEdit& line, QWidget* parent = nullptr);
 
 private:
     void showTyped(); ///< checks the entries that the line has

@@ -103,6 +103,7 @@ private:
     void wireHandOff();
     void wireListMenu();
     void wireCost();
+    void buildFlows();
     void buildOverview();
     void wireOverview();
     void wireCharts();

@@ -89,17 +89,7 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     m_arranger.setOrder(m_state.order());
     buildUi();
     buildOverview();
-    m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
-    m_fetch = new FetchFlow(m_services, m_jobs, this);
-    m_archives = new ArchiveFlow(m_services, this);
-    m_summary
-        = new SummaryFlow(m_services, {m_threads, m_lists, m_jobs, *m_summaryPane, *m_prompts, this}, this);
-    m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
-    m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
-    m_facts = new FactsFlow(m_services.store, m_threads, this);
-    m_query = new QueryFlow(m_services, m_arranger, this);
-    m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
-    m_compose = new ComposeFlow(m_services, m_jobs, *m_prompts, this);
+    buildFlows();
     wirePanes();
     wireLibrary();
     wireFlows();
@@ -119,6 +109,22 @@ MainWindow::MainWindow(const Services& services, std::unique_ptr<UserPrompts> pr
     restoreState();
     updateTitle();
     updateActions();
+}
+
+/// What works for the window; panes are there already.
+void MainWindow::buildFlows()
+{
+    m_library = new LibraryFlow(m_services, m_lists, m_arranger, this);
+    m_fetch = new FetchFlow(m_services, m_jobs, this);
+    m_archives = new ArchiveFlow(m_services, this);
+    m_summary
+        = new SummaryFlow(m_services, {m_threads, m_lists, m_jobs, *m_summaryPane, *m_prompts, this}, this);
+    m_triage = new TriageFlow(m_services, m_threads, m_arranger, this);
+    m_revisions = new RevisionFlow(m_services, m_arranger, m_triage->undoStack(), this);
+    m_facts = new FactsFlow(m_services.store, m_threads, this);
+    m_query = new QueryFlow(m_services, m_arranger, this);
+    m_export = new ExportFlow(m_services, m_jobs, *m_prompts, this);
+    m_compose = new ComposeFlow(m_services, m_jobs, *m_prompts, this);
 }
 
 MainWindow::~MainWindow()
