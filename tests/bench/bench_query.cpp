@@ -193,8 +193,7 @@ Timed ask(store::Store& store, const ui::LoadedSnapshot& loaded, const ui::Surve
     const double before = elapsed();
     filter.found = valueOf(store.findTexts(filter.plan->texts())).mails;
     timed.library = elapsed() - before;
-    timed.threads
-        = ui::arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions, nullptr, survey).shown;
+    timed.threads = ui::arrange(loaded.snapshot, loaded.marks, {}, filter, loaded.revisions, survey).shown;
     timed.total = elapsed();
     timed.work = milliseconds(CLOCK_PROCESS_CPUTIME_ID) - workBefore;
     return timed;

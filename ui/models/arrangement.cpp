@@ -215,8 +215,17 @@ QStringList filterWordsOf(const QString& typed)
 }
 
 Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
-                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk,
-                    const SurveyPointer& known)
+                    const ThreadFilter& filter, const RevisionsPointer& revisions, const DeskPointer& desk)
+{
+    const SurveyPointer found = snapshot == nullptr
+        ? nullptr
+        : std::make_shared<const Survey>(survey(*snapshot, marks, revisions.get(), desk));
+    return arrange(snapshot, marks, order, filter, revisions, found);
+}
+
+Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const ThreadOrder& order,
+                    const ThreadFilter& filter, const RevisionsPointer& revisions,
+                    const SurveyPointer& survey)
 {
     Arrangement result;
     result.snapshot = snapshot;
@@ -224,9 +233,7 @@ Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks, const T
     if (snapshot == nullptr)
         return result;
     const std::vector<ThreadEntry>& threads = snapshot->threads;
-    result.survey = known != nullptr
-        ? known
-        : std::make_shared<const Survey>(survey(*snapshot, marks, revisions.get(), desk));
+    result.survey = survey;
     result.isFlat = filter.view == View::Attention;
     const Matches matches = matchThreads(*snapshot, marks, filter, result.survey->standings);
     const std::vector<bool>& shown = matches.shown;

@@ -75,12 +75,15 @@ struct Arrangement {
 };
 
 /// Pure, for the pool. Equal keys are ordered by last activity, newest first, then by title. A series stands
-/// in the category of its newest revision, and sums up its threads. `known` = the survey of these very
-/// arguments, from an earlier call; null = not made yet.
+/// in the category of its newest revision, and sums up its threads.
 [[nodiscard]] Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks,
                                   const ThreadOrder& order, const ThreadFilter& filter,
                                   const RevisionsPointer& revisions = nullptr,
-                                  const DeskPointer& desk = nullptr, const SurveyPointer& known = nullptr);
+                                  const DeskPointer& desk = nullptr);
+/// The same with the survey of these threads and marks, made before.
+[[nodiscard]] Arrangement arrange(const SnapshotPointer& snapshot, const Marks& marks,
+                                  const ThreadOrder& order, const ThreadFilter& filter,
+                                  const RevisionsPointer& revisions, const SurveyPointer& survey);
 
 /// Lets go of an arrangement, its snapshot and its revisions on the pool, see snapshot.h.
 void releaseOnPool(Arrangement&& arrangement);

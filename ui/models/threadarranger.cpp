@@ -103,6 +103,13 @@ void ThreadArranger::ask()
     run();
 }
 
+/// Where threads stand does not depend on what of them is shown.
+SurveyPointer ThreadArranger::currentSurvey() const
+{
+    const Arrangement& shown = m_model.arrangement();
+    return m_state == m_surveyedState && shown.snapshot == m_snapshot ? shown.survey : nullptr;
+}
+
 void ThreadArranger::run()
 {
     if (m_running) {
@@ -119,14 +126,11 @@ void ThreadArranger::run()
     const bool known = newSnapshot && m_model.shows(m_snapshot->scope);
     ThreadFilter filter = m_filter;
     filter.kept = m_kept;
-    // Where threads stand does not depend on what of them is shown.
-    const Arrangement& shown = m_model.arrangement();
-    const SurveyPointer survey
-        = m_state == m_surveyedState && shown.snapshot == m_snapshot ? shown.survey : nullptr;
     auto work = [snapshot = m_snapshot, marks, before = known ? m_model.marks() : Marks(), order = m_order,
-                 filter, revisions = m_revisions, desk = m_desk, survey]() mutable {
+                 filter, revisions = m_revisions, desk = m_desk, survey = currentSurvey()]() mutable {
         keepFacts(marks, before);
-        return arrange(snapshot, marks, order, filter, revisions, desk, survey);
+        return survey != nullptr ? arrange(snapshot, marks, order, filter, revisions, survey)
+                                 : arrange(snapshot, marks, order, filter, revisions, desk);
     };
     onResult(QtConcurrent::run(std::move(work)), this,
              [this, newSnapshot, asked, marks, state = m_state](const Arrangement& arrangement) mutable {

@@ -44,6 +44,8 @@ private:
     void run();
     void ask(); ///< runs, and says so whatever comes of it
     void stateChanged(); ///< runs
+    /// Of the snapshot and what is known of it now; null = something has changed since it was made.
+    [[nodiscard]] SurveyPointer currentSurvey() const;
 
     ThreadTreeModel& m_model;
     SnapshotPointer m_snapshot; ///< the newest one; the tree may still show the one before
